@@ -1,0 +1,62 @@
+// Box.swift — a rectangle on a page.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// A rectangle on an upright page, in tenths of a point (1/720 inch) from the top-left corner.
+package struct Box: Hashable, Sendable, Codable {
+  package let left: Int32
+  package let top: Int32
+  package let right: Int32
+  package let bottom: Int32
+
+  package init(left: Int32, top: Int32, right: Int32, bottom: Int32) {
+    self.left = left
+    self.top = top
+    self.right = right
+    self.bottom = bottom
+  }
+
+  package var width: Int32 { right - left }
+  package var height: Int32 { bottom - top }
+  package var middleX: Int32 { left + (right - left) / 2 }
+  package var middleY: Int32 { top + (bottom - top) / 2 }
+
+  /// The smallest rectangle around both.
+  package func union(_ other: Box) -> Box {
+    Box(
+      left: min(left, other.left),
+      top: min(top, other.top),
+      right: max(right, other.right),
+      bottom: max(bottom, other.bottom)
+    )
+  }
+
+  /// How much of the x axis both cover, 0 when apart.
+  package func horizontalOverlap(_ other: Box) -> Int32 {
+    max(0, min(right, other.right) - max(left, other.left))
+  }
+
+  /// How much of the y axis both cover, 0 when apart.
+  package func verticalOverlap(_ other: Box) -> Int32 {
+    max(0, min(bottom, other.bottom) - max(top, other.top))
+  }
+
+  /// Whether the middle of `other` lies inside.
+  package func holdsMiddle(of other: Box) -> Bool {
+    (left...max(left, right)).contains(other.middleX)
+      && (top...max(top, bottom)).contains(other.middleY)
+  }
+
+  /// Coded as [left, top, right, bottom], as the contract prints it.
+  package init(from decoder: any Decoder) throws {
+    var container = try decoder.unkeyedContainer()
+    left = try container.decode(Int32.self)
+    top = try container.decode(Int32.self)
+    right = try container.decode(Int32.self)
+    bottom = try container.decode(Int32.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for edge in [left, top, right, bottom] { try container.encode(edge) }
+  }
+}

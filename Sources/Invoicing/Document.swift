@@ -1,0 +1,106 @@
+// Document.swift — what a reader saw on the pages of a file.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// What a reader saw: words at places. No opinion about meaning.
+package struct Document: Hashable, Sendable, Codable {
+  package let id: DocumentID
+  package let format: DocumentFormat
+  /// In the file's order, numbered from 1.
+  package let pages: [Page]
+  /// What the reader has to say about the file: "active content ignored", "repaired".
+  package let findings: [Finding]
+
+  package init(
+    id: DocumentID,
+    format: DocumentFormat,
+    pages: [Page],
+    findings: [Finding] = []
+  ) {
+    self.id = id
+    self.format = format
+    self.pages = pages
+    self.findings = findings
+  }
+}
+
+/// What the bytes are, told by themselves and never by the file's name.
+package enum DocumentFormat: String, Hashable, Sendable, Codable, CaseIterable {
+  case pdf, tiff, jpeg, png, text
+  case xml, mail, zip
+  case unknown
+}
+
+/// One page, upright.
+package struct Page: Hashable, Sendable, Codable {
+  /// From 1.
+  package let number: Int
+  /// Tenths of a point.
+  package let width: Int32
+  /// Tenths of a point.
+  package let height: Int32
+  package let origin: PageOrigin
+  /// How many degrees clockwise the page was turned to stand upright: 0, 90, 180 or 270.
+  package let turned: Int
+  /// In reading order: lines from top to bottom, words from left to right.
+  package let words: [Word]
+
+  package init(
+    number: Int,
+    width: Int32,
+    height: Int32,
+    origin: PageOrigin,
+    turned: Int = 0,
+    words: [Word]
+  ) {
+    self.number = number
+    self.width = width
+    self.height = height
+    self.origin = origin
+    self.turned = turned
+    self.words = words
+  }
+}
+
+/// Where the words of a page come from.
+package enum PageOrigin: String, Hashable, Sendable, Codable {
+  /// The characters that the file itself holds.
+  case textLayer
+  /// Optical character recognition of the page's image.
+  case recognised
+}
+
+/// A run of characters without blanks at a place of its page.
+package struct Word: Hashable, Sendable {
+  package let text: String
+  package let box: Box
+  /// How sure the reader is of these characters; certain for a text layer.
+  package let confidence: Confidence
+
+  package init(text: String, box: Box, confidence: Confidence = .certain) {
+    self.text = text
+    self.box = box
+    self.confidence = confidence
+  }
+}
+
+/// Coded as [text, left, top, right, bottom, permille]: a page has hundreds.
+extension Word: Codable {
+  package init(from decoder: any Decoder) throws {
+    var container = try decoder.unkeyedContainer()
+    text = try container.decode(String.self)
+    box = Box(
+      left: try container.decode(Int32.self),
+      top: try container.decode(Int32.self),
+      right: try container.decode(Int32.self),
+      bottom: try container.decode(Int32.self)
+    )
+    confidence = try container.decode(Confidence.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    try container.encode(text)
+    for edge in [box.left, box.top, box.right, box.bottom] { try container.encode(edge) }
+    try container.encode(confidence)
+  }
+}

@@ -1,0 +1,61 @@
+// LedgerQuery.swift — what an invoice asks of the ledger, and what it answers.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// What one invoice asks of the ledger: keys by which a counterpart could be found.
+package struct LedgerQuery: Hashable, Sendable, Codable {
+  /// Signed amounts (debit − credit) an entry may have, in minor units of `currency`.
+  package let amounts: [Int64]
+  package let currency: Currency
+  /// Normal forms of references (`ReferenceKey.skeleton`).
+  package let skeletons: [String]
+  /// Longest digit runs of references (`ReferenceKey.digits`).
+  package let digits: [String]
+  /// The supplier's code, when it is known.
+  package let partyCode: String?
+  /// Only entries whose document date lies here, where they have one.
+  package let dates: ClosedRange<CalendarDate>?
+
+  package init(
+    amounts: [Int64],
+    currency: Currency,
+    skeletons: [String],
+    digits: [String],
+    partyCode: String?,
+    dates: ClosedRange<CalendarDate>?
+  ) {
+    self.amounts = amounts
+    self.currency = currency
+    self.skeletons = skeletons
+    self.digits = digits
+    self.partyCode = partyCode
+    self.dates = dates
+  }
+}
+
+/// What the ledger answers to a query, read in one transaction.
+package struct LedgerAnswers: Hashable, Sendable, Codable {
+  /// Entries that share at least one key, in the order of their ids.
+  package let candidates: [LedgerEntry]
+  /// How many entries the ledger holds.
+  package let entryCount: Int
+  /// How many entries have each asked amount, by minor units.
+  package let amountFrequency: [Int64: Int]
+  /// How many entries have each asked skeleton.
+  package let skeletonFrequency: [String: Int]
+  /// How many entries the asked party has.
+  package let partyFrequency: Int
+
+  package init(
+    candidates: [LedgerEntry],
+    entryCount: Int,
+    amountFrequency: [Int64: Int],
+    skeletonFrequency: [String: Int],
+    partyFrequency: Int
+  ) {
+    self.candidates = candidates
+    self.entryCount = entryCount
+    self.amountFrequency = amountFrequency
+    self.skeletonFrequency = skeletonFrequency
+    self.partyFrequency = partyFrequency
+  }
+}

@@ -1,0 +1,35 @@
+// Money.swift — amounts in minor units (ISO 4217).
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// An amount in whole minor units of its currency: 12345 with EUR is 123.45 €.
+package struct Money: Hashable, Sendable, Codable {
+  package let minorUnits: Int64
+  package let currency: Currency
+
+  package init(minorUnits: Int64, currency: Currency) {
+    self.minorUnits = minorUnits
+    self.currency = currency
+  }
+
+  /// The amount nearest to `number` (half away from zero), or nil when it leaves 64 bits.
+  package init?(_ number: DecimalNumber, currency: Currency) {
+    guard let minorUnits = number.rounded(toPlaces: currency.exponent) else { return nil }
+    self.init(minorUnits: minorUnits, currency: currency)
+  }
+
+  /// Plain text with a point and every decimal of the currency: "123.45".
+  package var plainText: String { plainDecimal(minorUnits, scale: currency.exponent) }
+
+  package var magnitude: Money { Money(minorUnits: abs(minorUnits), currency: currency) }
+
+  /// - Precondition: both are of one currency.
+  package static func + (left: Money, right: Money) -> Money {
+    precondition(left.currency == right.currency, "amounts of two currencies cannot be added")
+    return Money(minorUnits: left.minorUnits + right.minorUnits, currency: left.currency)
+  }
+
+  /// - Precondition: both are of one currency.
+  package static func - (left: Money, right: Money) -> Money {
+    left + Money(minorUnits: -right.minorUnits, currency: right.currency)
+  }
+}

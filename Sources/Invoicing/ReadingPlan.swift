@@ -1,0 +1,21 @@
+// ReadingPlan.swift — what a reader is asked to do.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// How a file is to be read. With the file's hash and the reader's version it is the key of the cache.
+package struct ReadingPlan: Hashable, Sendable, Codable {
+  /// Languages for recognition as tesseract names them, the likeliest first: ["fra", "eng"].
+  package let languages: [String]
+
+  package init(languages: [String]) { self.languages = languages }
+
+  /// A short text that is the same for the same plan.
+  package var key: String { languages.joined(separator: "+") }
+}
+
+/// What the reader answers for one file: a line of JSON on its standard output.
+package enum ReadingAnswer: Sendable, Codable {
+  case read(Document)
+  case refused(Problem)
+  /// Pages done so far and in all; any number of these precede the answer.
+  case progress(done: Int, of: Int)
+}

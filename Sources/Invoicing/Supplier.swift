@@ -1,0 +1,38 @@
+// Supplier.swift — a supplier as the master file knows it.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// A supplier of the master file.
+package struct Supplier: Hashable, Sendable, Codable {
+  /// The code of the accounting package, "F00107": unique in the master.
+  package let code: String
+  package let name: String
+  /// With the country's prefix.
+  package let vatID: String?
+  package let siren: String?
+  package let ibans: [String]
+  /// ISO 3166-1 alpha-2
+  package let country: String?
+  /// The expense account that its invoices are usually booked on.
+  package let defaultAccount: String?
+  package let currency: Currency?
+
+  package init(
+    code: String,
+    name: String,
+    vatID: String? = nil,
+    siren: String? = nil,
+    ibans: [String] = [],
+    country: String? = nil,
+    defaultAccount: String? = nil,
+    currency: Currency? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.vatID = vatID
+    self.siren = siren
+    self.ibans = ibans
+    self.country = country
+    self.defaultAccount = defaultAccount
+    self.currency = currency
+  }
+}

@@ -1,0 +1,1 @@
+@main struct FacturierCommand { static func main() {} }

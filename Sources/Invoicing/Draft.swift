@@ -12,7 +12,7 @@ package struct Draft: Hashable, Sendable, Codable {
     values[field.name].flatMap { Value($0.value) }
   }
 
-  package subscript(name: FieldName) -> Extracted<FieldValue>? {
+  package subscript(name name: FieldName) -> Extracted<FieldValue>? {
     get { values[name] }
     set { values[name] = newValue }
   }

@@ -29,6 +29,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package let label: String
   /// Whether something is left to settle.
   package let isOpen: Bool
+  /// Whether a part of it is settled already; then it is open.
+  package let isPartlyPaid: Bool
   /// The line (or row) of the source, from 1.
   package let sourceLine: Int
 
@@ -45,6 +47,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     amount: Money,
     label: String,
     isOpen: Bool,
+    isPartlyPaid: Bool = false,
     sourceLine: Int
   ) {
     self.id = id
@@ -59,6 +62,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     self.amount = amount
     self.label = label
     self.isOpen = isOpen
+    self.isPartlyPaid = isPartlyPaid
     self.sourceLine = sourceLine
   }
 }

@@ -2,6 +2,10 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 /// What one invoice asks of the ledger: keys by which a counterpart could be found.
+///
+/// An entry answers when it has one of the amounts in `currency`, or one of the skeletons or digits
+/// (of its `reference`, never of its label), or the party. Of each key the newest 200 entries do;
+/// `dates` narrows amounts and party, not references.
 package struct LedgerQuery: Hashable, Sendable, Codable {
   /// Signed amounts (debit − credit) an entry may have, in minor units of `currency`.
   package let amounts: [Int64]
@@ -12,7 +16,7 @@ package struct LedgerQuery: Hashable, Sendable, Codable {
   package let digits: [String]
   /// The supplier's code, when it is known.
   package let partyCode: String?
-  /// Only entries whose document date lies here, where they have one.
+  /// Narrows amounts and party to entries whose document date lies here or is not known.
   package let dates: ClosedRange<CalendarDate>?
 
   package init(
@@ -38,11 +42,11 @@ package struct LedgerAnswers: Hashable, Sendable, Codable {
   package let candidates: [LedgerEntry]
   /// How many entries the ledger holds.
   package let entryCount: Int
-  /// How many entries have each asked amount, by minor units.
+  /// How many entries of any date have each asked amount in the asked currency, by minor units.
   package let amountFrequency: [Int64: Int]
   /// How many entries have each asked skeleton.
   package let skeletonFrequency: [String: Int]
-  /// How many entries the asked party has.
+  /// How many entries of any date the asked party has; 0 when none was asked.
   package let partyFrequency: Int
 
   package init(

@@ -1,1 +1,79 @@
-@main struct ReaderCommand { static func main() {} }
+// ReaderCommand.swift — the throw-away process that reads one document.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+internal import Glibc
+internal import Invoicing
+internal import Reading
+
+/// The throw-away process that reads one document; people never call it.
+///
+/// - Standard input is the document's file, opened for reading: a regular file, read whole from its
+///   start. No name is ever told, and none is needed.
+/// - `--plan JSON` is a `ReadingPlan`, `--limits JSON` some of `ReadingLimits`.
+/// - Standard output, a pipe (regular files cannot be written), gets lines of JSON, each one a
+///   `ReadingAnswer`: any number of `progress`, then exactly one `read` or `refused`.
+/// - Standard error gets what the libraries say: free text for the journal.
+/// - Exit status 0 when it answered, 64 when the arguments are wrong. Any other end (a signal, 120
+///   seconds of processor time for one page, memory) is the document's doing. The wall clock is the
+///   parent's: it kills.
+/// - `--version` prints `readerVersion()`; `--self-test` enters the sandbox, tries what must fail
+///   there, prints a `Sandbox.Report`, and exits with 0 when all holds, else with 1.
+///
+/// Before the first byte of the document is looked at, the process is in the sandbox. It starts
+/// itself anew once when OMP_THREAD_LIMIT is not 1, which the OpenMP library reads at start only.
+@main
+struct ReaderCommand {
+  static func main() {
+    limitThreads()
+    // A closed pipe or a file as output is an error to see, not a signal to die of.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case "--version": AnswerLine.write(Data(readerVersion().utf8))
+    case "--self-test": exit(testSandbox() ? 0 : 1)
+    default: answer(arguments)
+    }
+  }
+
+  private static func limitThreads() {
+    let name = "OMP_THREAD_LIMIT"
+    if let value = getenv(name), String(cString: value) == "1" { return }
+    setenv(name, "1", 1)
+    let words = CommandLine.arguments.map { strdup($0) } + [nil]
+    execv("/proc/self/exe", words)
+    // Without /proc it goes on with many threads, which costs time only.
+  }
+
+  private static func answer(_ arguments: [String]) {
+    guard let order = ReadingOrder(arguments) else {
+      AnswerLine.complain("usage: facturier-reader --plan JSON [--limits JSON] < FILE")
+      exit(64)
+    }
+    let answer: ReadingAnswer
+    do throws(Problem) {
+      try Sandbox.enter(limits: order.limits)
+      let source = try SourceBytes(reading: STDIN_FILENO, limit: order.limits.fileBytes)
+      let document = try Readers.read(source, plan: order.plan, limits: order.limits) {
+        AnswerLine.write(.progress(done: $0, of: $1))
+        Sandbox.grantNextPage(order.limits)
+      }
+      answer = .read(document)
+    } catch {
+      answer = .refused(error)
+    }
+    guard AnswerLine.write(answer) else { exit(74) }
+  }
+
+  private static func testSandbox() -> Bool {
+    do throws(Problem) {
+      try Sandbox.enter(limits: ReadingLimits())
+    } catch {
+      AnswerLine.complain(error.code)
+      return false
+    }
+    let report = Sandbox.report()
+    AnswerLine.write((try? JSONEncoder().encode(report)) ?? Data())
+    return report.holds
+  }
+}

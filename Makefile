@@ -1,0 +1,71 @@
+# Makefile — builds, tests, installs and shows Facturier (GNU make, POSIX sh).
+# Facturier. SPDX-License-Identifier: Apache-2.0
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BINDIR = $(PREFIX)/bin
+DATADIR = $(PREFIX)/share
+UNITDIR = $(PREFIX)/lib/systemd/system
+# The reader is looked for beside facturier, then in /usr/libexec/facturier.
+LIBEXECDIR = $(if $(filter /usr,$(PREFIX)),/usr/libexec/facturier,$(BINDIR))
+
+SWIFT ?= swift
+RELEASE = -c release --static-swift-stdlib
+BUILT = .build/release
+SAMPLES = watch/samples
+FACTURIER = $(BUILT)/facturier --home watch
+
+.PHONY: all build demo test check install clean require packages
+
+all: build
+
+require:
+	@SWIFT="$(SWIFT)" sh scripts/require-swift
+
+packages: require
+	@sh scripts/install-packages
+
+# Release build; Swift's own libraries are linked in, so that the result runs without Swift.
+build: packages
+	$(SWIFT) build $(RELEASE)
+
+# Files the samples in the home watch/ and shows what came of them.
+demo: build
+	$(FACTURIER) init
+	$(FACTURIER) suppliers import $(SAMPLES)/ledger/suppliers.csv
+	$(FACTURIER) ledger import $(SAMPLES)/ledger/881085468FEC20251231.txt
+	cp $(SAMPLES)/*.* watch/inbox/
+	$(FACTURIER) process --once; test $$? -le 1
+	@echo
+	$(FACTURIER) status; test $$? -le 1
+	@echo
+	@echo "Look at one:   $(FACTURIER) status ID"
+	@echo "Approve one:   $(FACTURIER) approve ID"
+	@echo "Your own:      copy invoices into watch/inbox, then make demo again"
+
+test: packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# What must hold before a commit: format, floors, no warning, tests.
+check: packages
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error \
+	  -Xswiftc -warnings-as-errors
+	$(SWIFT) test --skip-build
+
+install:
+	@test -x $(BUILT)/facturier || { echo "facturier is not built yet: run make build" >&2; exit 1; }
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(UNITDIR)
+	install -s -m 755 $(BUILT)/facturier $(DESTDIR)$(BINDIR)/facturier
+	install -s -m 755 $(BUILT)/facturier-reader $(DESTDIR)$(LIBEXECDIR)/facturier-reader
+	for file in $$(cd rules && find . -name '*.yml'); do \
+	  install -D -m 644 "rules/$$file" "$(DESTDIR)$(DATADIR)/facturier/rules/$$file" || exit 1; \
+	done
+	install -D -m 644 LICENSE $(DESTDIR)$(DATADIR)/doc/facturier/LICENSE
+	sed -e 's|@BINDIR@|$(BINDIR)|g' -e 's|@LIBEXECDIR@|$(LIBEXECDIR)|g' \
+	  systemd/facturier.service > $(DESTDIR)$(UNITDIR)/facturier.service
+	chmod 644 $(DESTDIR)$(UNITDIR)/facturier.service
+
+clean:
+	rm -rf .build

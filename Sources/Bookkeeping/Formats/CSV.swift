@@ -1,0 +1,85 @@
+// CSV.swift — lists and ledgers in CSV, read through a mapping.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+extension LedgerFormat {
+  /// CSV by the first mapping of the settings that fits the file; a single mapping is always used.
+  ///
+  /// - Throws: when read, `csv-mapping-missing`, `csv-quote-unclosed`, `csv-column-missing`,
+  ///   `csv-date-unreadable`, `csv-amount-unreadable`, `csv-currency-unknown`, `csv-id-twice`,
+  ///   `csv-order-total-differs`, `pattern-limit`.
+  static let csv = LedgerFormat(
+    name: "csv",
+    recognises: { file, settings in MappedFile.mapping(for: file, settings) != nil },
+    read: { file, settings throws(Problem) in
+      let only = settings.mappings.count == 1 ? settings.mappings.first : nil
+      guard let mapping = only ?? MappedFile.mapping(for: file, settings) else {
+        throw Problem(.usage, "csv-mapping-missing", ["file": file.name])
+      }
+      return try MappedFile(file, mapping: mapping).read(books: settings.currency)
+    }
+  )
+}
+
+/// A CSV file with the mapping that reads it.
+struct MappedFile {
+  let mapping: LedgerMapping
+  private let header: [String]
+  private let headerLine: Int
+  private let rows: [SeparatedRow]
+
+  /// - Throws: `csv-quote-unclosed`, `csv-header-missing`.
+  init(_ file: LedgerFile, mapping: LedgerMapping) throws(Problem) {
+    self.mapping = mapping
+    let encoding = mapping.encoding ?? TextEncoding.detected(in: file.bytes)
+    let text = SeparatedText.dropping(lines: mapping.skip, of: encoding.utf8(file.bytes))
+    let separator = mapping.separator ?? SeparatedText.separator(ofLine: text.prefix { $0 != 10 && $0 != 13 })
+    var rows = try SeparatedText.rows(Array(text), separator: separator)[...]
+    rows = rows.drop(while: \.isBlank)
+    guard let header = rows.popFirst() else {
+      throw Problem(.refusal, "csv-header-missing", ["file": file.name])
+    }
+    self.header = header.fields
+    headerLine = header.line
+    self.rows = rows.map { SeparatedRow(line: $0.line + mapping.skip, fields: $0.fields) }
+  }
+
+  /// The first mapping that fits the file's name and headings, or nil.
+  static func mapping(for file: LedgerFile, _ settings: LedgerSettings) -> LedgerMapping? {
+    settings.mappings.first { mapping in
+      let head = LedgerFile(bytes: Array(file.bytes.prefix(16_000)), name: file.name)
+      guard let headings = headings(of: head, mapping) else { return false }
+      return mapping.fits(name: file.name, headings: headings)
+    }
+  }
+
+  private static func headings(of file: LedgerFile, _ mapping: LedgerMapping) -> [String]? {
+    let encoding = mapping.encoding ?? TextEncoding.detected(in: file.bytes)
+    let text = SeparatedText.dropping(lines: mapping.skip, of: encoding.utf8(file.bytes))
+    let line = text.prefix { $0 != 10 && $0 != 13 }
+    let separator = mapping.separator ?? SeparatedText.separator(ofLine: line)
+    return (try? SeparatedText.rows(Array(line), separator: separator))?.first?.fields
+  }
+
+  /// - Throws: the problems of `MappedColumns` and `MappedRow`, `csv-id-twice`,
+  ///   `csv-order-total-differs`.
+  func read(books: Currency) throws(Problem) -> LedgerImport {
+    let columns = try MappedColumns(mapping: mapping, headings: header)
+    var collector = EntryCollector(mapping: mapping)
+    var (count, debit, credit) = (0, Int64(0), Int64(0))
+    for row in rows where !row.isBlank {
+      let mapped = MappedRow(row: row, columns: columns, books: books)
+      if try mapped.isFooter() { break }
+      count += 1
+      if try mapped.isSkipped() { continue }
+      let amount = try mapped.amount()
+      if amount.minorUnits < 0 { credit -= amount.minorUnits } else { debit += amount.minorUnits }
+      try collector.add(mapped, amount: amount)
+    }
+    return LedgerImport(
+      source: mapping.source,
+      entries: collector.entries,
+      control: ControlSums(rowCount: count, totalDebit: debit, totalCredit: credit)
+    )
+  }
+}

@@ -1,0 +1,85 @@
+// LedgerFormat.swift — what it takes to read one kind of ledger file.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+package import Invoicing
+
+/// A file of the books as the caller read it.
+package struct LedgerFile: Hashable, Sendable {
+  package let bytes: [UInt8]
+  /// The file's name without folders: formats tell themselves by it.
+  package let name: String
+
+  package init(bytes: [UInt8], name: String) {
+    self.bytes = bytes
+    self.name = name
+  }
+}
+
+/// What the configuration says about the books.
+package struct LedgerSettings: Hashable, Sendable {
+  /// Prefixes of the accounts on which suppliers' invoices stand (plan comptable général, class 40).
+  package static let usualSupplierAccounts = ["401", "403", "404", "4081"]
+
+  package let supplierAccounts: [String]
+  /// The currency the books are kept in.
+  package let currency: Currency
+  /// How CSV files are read, the user's before the shipped ones.
+  package let mappings: [LedgerMapping]
+
+  package init(
+    supplierAccounts: [String] = usualSupplierAccounts,
+    currency: Currency = .euro,
+    mappings: [LedgerMapping] = []
+  ) {
+    self.supplierAccounts = supplierAccounts
+    self.currency = currency
+    self.mappings = mappings
+  }
+}
+
+/// One format of ledger files: two pure functions and a name.
+package struct LedgerFormat: Sendable {
+  /// What people type after `--format`.
+  package let name: String
+  /// Whether a file looks like this format; the reading may still fail.
+  package let recognises: @Sendable (LedgerFile, LedgerSettings) -> Bool
+  /// Reads a whole file, or throws the first problem that it has.
+  package let read: @Sendable (LedgerFile, LedgerSettings) throws(Problem) -> LedgerImport
+}
+
+/// What a ledger file holds for accounts payable.
+package struct LedgerImport: Hashable, Sendable {
+  /// "fec", or the mapping's `source`: the first half of every entry's id.
+  package let source: String
+  /// In the order of the file; ids are unique.
+  package let entries: [LedgerEntry]
+  package let control: ControlSums
+  /// The SIREN of the company that the books belong to, where the file's name tells it.
+  package let buyerSIREN: String?
+
+  package init(
+    source: String,
+    entries: [LedgerEntry],
+    control: ControlSums,
+    buyerSIREN: String? = nil
+  ) {
+    self.source = source
+    self.entries = entries
+    self.control = control
+    self.buyerSIREN = buyerSIREN
+  }
+}
+
+/// Sums over the whole file, to compare with what the accounting package shows.
+package struct ControlSums: Hashable, Sendable, Codable {
+  /// Rows below the header, the skipped ones included.
+  package let rowCount: Int
+  /// Minor units of the books' currency; of a list in several currencies, their plain sum.
+  package let totalDebit: Int64
+  package let totalCredit: Int64
+
+  package init(rowCount: Int, totalDebit: Int64, totalCredit: Int64) {
+    self.rowCount = rowCount
+    self.totalDebit = totalDebit
+    self.totalCredit = totalCredit
+  }
+}

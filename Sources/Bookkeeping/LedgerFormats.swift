@@ -1,0 +1,39 @@
+// LedgerFormats.swift — every ledger format there is.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+package import Invoicing
+
+/// The one visible list of ledger formats; a new format is a file in `Formats` and a line here.
+package enum LedgerFormats {
+  /// Asked in this order: the more telling first.
+  package static let all: [LedgerFormat] = [.fec, .csv]
+
+  /// Reads a file by the named format, or by the first that recognises it.
+  ///
+  /// - Throws: `ledger-format-unknown` (a name that is no format), `ledger-file-unrecognised`,
+  ///   and the problems of the format.
+  package static func read(
+    _ file: LedgerFile,
+    settings: LedgerSettings,
+    format name: String? = nil
+  ) throws(Problem) -> LedgerImport {
+    if let name {
+      guard let format = all.first(where: { $0.name == name }) else {
+        throw Problem(
+          .usage,
+          "ledger-format-unknown",
+          ["format": name, "known": all.map(\.name).joined(separator: ", ")]
+        )
+      }
+      return try format.read(file, settings)
+    }
+    guard let format = all.first(where: { $0.recognises(file, settings) }) else {
+      throw unrecognised(file)
+    }
+    return try format.read(file, settings)
+  }
+
+  private static func unrecognised(_ file: LedgerFile) -> Problem {
+    if file.bytes.isEmpty { return Problem(.refusal, "ledger-file-empty", ["file": file.name]) }
+    return Problem(.refusal, "ledger-file-unrecognised", ["file": file.name])
+  }
+}

@@ -1,0 +1,308 @@
+// TotalsChoice.swift — the totals that add up and are best labelled.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+
+/// The chosen totals, in magnitudes of minor units, with what supports them.
+struct ChosenTotals: Sendable {
+  let withoutVAT: TotalValue?
+  let vat: TotalValue?
+  let withVAT: TotalValue?
+  let prepaid: TotalValue?
+  let due: TotalValue?
+  let vatRows: [VATRow]
+  /// Whether without VAT + VAT = with VAT (BR-CO-15) held with printed values or VAT rows.
+  let isClosed: Bool
+  /// Whether the VAT follows from rates: the rows' sums, or one lawful rate on the total.
+  let isConfirmedByRates: Bool
+}
+
+/// A total: printed, or computed from other values.
+struct TotalValue: Hashable, Sendable {
+  let minorUnits: Int64
+  /// The candidate it was read from; nil when it was computed.
+  let source: Candidate?
+  let computedFrom: [FieldName]
+
+  static func printed(_ minorUnits: Int64, _ source: Candidate) -> TotalValue {
+    TotalValue(minorUnits: minorUnits, source: source, computedFrom: [])
+  }
+
+  static func computed(_ minorUnits: Int64, from fields: [FieldName]) -> TotalValue {
+    TotalValue(minorUnits: minorUnits, source: nil, computedFrom: fields)
+  }
+}
+
+/// Chooses totals by one search: the assignment with the highest weight under BR-CO-13 to BR-CO-16.
+struct TotalsChoice {
+  private let without: [Int64: Candidate]
+  private let vat: [Int64: Candidate]
+  private let with: [Int64: Candidate]
+  private let prepaid: [Int64: Candidate]
+  private let due: [Int64: Candidate]
+  /// Every amount on the pages, labelled or not: the heaviest candidate of each value.
+  private let printed: [Int64: Candidate]
+  private let rowSets: [[VATRow]]
+  private let saysWithoutVAT: Bool
+
+  init(
+    candidates: [FieldDefinition: [Candidate]],
+    printed: [Candidate],
+    vatRows: [VATRow],
+    saysWithoutVAT: Bool
+  ) {
+    func best(_ field: Field<Money>) -> [Int64: Candidate] {
+      Self.byAmount(FieldDefinition.named(field.name).flatMap { candidates[$0] } ?? [])
+    }
+    without = best(.totalWithoutVAT)
+    vat = best(.totalVAT)
+    with = best(.totalWithVAT)
+    prepaid = best(.prepaid)
+    due = best(.amountDue)
+    self.printed = Self.byAmount(printed)
+    rowSets = Self.sets(of: vatRows)
+    self.saysWithoutVAT = saysWithoutVAT
+  }
+
+  private struct Solution {
+    var weight: Int
+    var without: TotalValue
+    var vat: TotalValue
+    var with: Int64
+    var rows: [VATRow]
+    var isConfirmed: Bool
+  }
+
+  /// The totals of the best solution; what could not be found stays nil.
+  func choose() -> ChosenTotals {
+    guard let best = solutions().max(by: Self.isLighter) else { return unclosed() }
+    let paid = settled(with: best.with)
+    let source = with[best.with] ?? due[best.with] ?? printed[best.with]
+    return ChosenTotals(
+      withoutVAT: best.without,
+      vat: best.vat,
+      withVAT: source.map { .printed(best.with, $0) }
+        ?? .computed(best.with, from: [Field.totalWithoutVAT.name, Field.totalVAT.name]),
+      prepaid: paid.prepaid,
+      due: paid.due,
+      vatRows: best.rows,
+      isClosed: true,
+      isConfirmedByRates: best.isConfirmed
+    )
+  }
+
+  /// What was paid before and what is left (BR-CO-16), where both are printed and agree.
+  private func settled(with total: Int64) -> (prepaid: TotalValue?, due: TotalValue?) {
+    let pairs = due.keys.compactMap { left -> (Candidate, Candidate)? in
+      guard left < total, let source = prepaid[total - left], let due = due[left] else { return nil }
+      return (source, due)
+    }
+    if let (before, left) = pairs.max(by: { $0.0.weight + $0.1.weight < $1.0.weight + $1.1.weight }),
+      let amountBefore = before.minorUnits, let amountLeft = left.minorUnits
+    {
+      return (.printed(amountBefore, before), .printed(amountLeft, left))
+    }
+    if let source = due[total] { return (nil, .printed(total, source)) }
+    return (nil, nil)
+  }
+
+  private func solutions() -> [Solution] {
+    var solutions: [Solution] = []
+    for total in totals() {
+      for rows in rowSets { solutions += solution(total: total, rows: rows) }
+      for (base, source) in without where base <= total {
+        solutions += solution(total: total, base: base, source: source)
+      }
+      for (tax, source) in vat where tax <= total && without[total - tax] == nil {
+        solutions += solution(total: total, tax: tax, source: source)
+      }
+      if let solution = withoutTax(total: total) { solutions.append(solution) }
+    }
+    return solutions
+  }
+
+  /// Amounts that may be the total with VAT: labelled so, labelled as due, or the sum of VAT rows.
+  private func totals() -> [Int64] {
+    let sums = rowSets.map { $0.reduce(0) { $0 + $1.taxableAmount + $1.vatAmount } }
+    let labelled = Set(with.keys).union(due.keys)
+    return labelled.union(sums.filter { printed[$0] != nil }).filter { $0 > 0 }.sorted()
+  }
+
+  private func weight(ofTotal total: Int64) -> Int {
+    max(with[total]?.weight ?? 0, (due[total]?.weight ?? 0) * 7 / 10)
+      + (printed[total] == nil ? 0 : 100) + (due[total] != nil && with[total] != nil ? 150 : 0)
+  }
+
+  /// The VAT rows give both the total without VAT and the VAT.
+  private func solution(total: Int64, rows: [VATRow]) -> [Solution] {
+    let base = rows.reduce(0) { $0 + $1.taxableAmount }
+    let tax = rows.reduce(0) { $0 + $1.vatAmount }
+    // Parts without VAT (postage, deposits) may be left over, when the total without VAT says so.
+    guard base + tax == total else { return [] }
+    let weight =
+      weight(ofTotal: total) + (without[base]?.weight ?? 300) + (vat[tax]?.weight ?? 300) + 900
+      + 100 * (rows.count - 1)
+    return [
+      Solution(
+        weight: weight,
+        without: value(base, without, from: .vatBreakdown),
+        vat: value(tax, vat, from: .vatBreakdown),
+        with: total,
+        rows: rows,
+        isConfirmed: true
+      )
+    ]
+  }
+
+  /// A labelled total without VAT; the VAT is the difference, printed or of one lawful rate.
+  private func solution(total: Int64, base: Int64, source: Candidate) -> [Solution] {
+    let tax = total - base
+    guard tax > 0 else { return [] }
+    let rate = VATRates.all.first { abs($0.tax(on: base) - tax) <= 1 }
+    guard vat[tax] != nil || printed[tax] != nil || rate != nil else { return [] }
+    var weight = weight(ofTotal: total) + source.weight
+    weight += vat[tax]?.weight ?? (printed[tax] == nil ? 50 : 250)
+    weight += rate == nil ? 200 : 500
+    // A mixture of rates is no more than the highest; beyond it the triple is a coincidence.
+    guard tax * 100 <= base * 27 else { return [] }
+    return [
+      Solution(
+        weight: weight,
+        without: .printed(base, source),
+        vat: value(tax, vat, from: .totalWithVAT),
+        with: total,
+        rows: rate.map { [impliedRow($0, base: base, tax: tax, source: source)] } ?? [],
+        isConfirmed: rate != nil
+      )
+    ]
+  }
+
+  /// A labelled VAT amount whose complement is printed somewhere, or follows from one lawful rate.
+  private func solution(total: Int64, tax: Int64, source: Candidate) -> [Solution] {
+    let base = total - tax
+    guard base > 0, tax > 0, tax * 100 <= base * 27 else { return [] }
+    let rate = VATRates.all.first { abs($0.tax(on: base) - tax) <= 1 }
+    guard printed[base] != nil || rate != nil else { return [] }
+    let weight =
+      weight(ofTotal: total) + source.weight + (printed[base] == nil ? 50 : 250)
+      + (rate == nil ? 0 : 500)
+    return [
+      Solution(
+        weight: weight,
+        without: value(base, printed, from: .totalWithVAT),
+        vat: .printed(tax, source),
+        with: total,
+        rows: rate.map { [impliedRow($0, base: base, tax: tax, source: source)] } ?? [],
+        isConfirmed: rate != nil
+      )
+    ]
+  }
+
+  /// Nothing is charged: the page says so, or prints a VAT of zero, or one and the same total.
+  private func withoutTax(total: Int64) -> Solution? {
+    let printedZero = vat[0]
+    guard saysWithoutVAT || printedZero != nil || without[total] != nil else { return nil }
+    var weight = weight(ofTotal: total) + (without[total]?.weight ?? 0)
+    weight += saysWithoutVAT ? 500 : 0
+    weight += printedZero?.weight ?? 0
+    return Solution(
+      weight: weight,
+      without: value(total, without, from: .totalWithVAT),
+      vat: value(0, vat, from: .totalWithVAT),
+      with: total,
+      rows: [],
+      isConfirmed: saysWithoutVAT || printedZero != nil
+    )
+  }
+
+  /// What the labels say when nothing adds up.
+  private func unclosed() -> ChosenTotals {
+    func heaviest(_ amounts: [Int64: Candidate]) -> TotalValue? {
+      amounts.max { ($0.value.weight, $1.key) < ($1.value.weight, $0.key) }.map {
+        .printed($0.key, $0.value)
+      }
+    }
+    return ChosenTotals(
+      withoutVAT: heaviest(without),
+      vat: heaviest(vat),
+      withVAT: heaviest(with) ?? heaviest(due),
+      prepaid: nil,
+      due: heaviest(due),
+      vatRows: [],
+      isClosed: false,
+      isConfirmedByRates: false
+    )
+  }
+
+  private func value(
+    _ amount: Int64,
+    _ labelled: [Int64: Candidate],
+    from field: ComputedFrom
+  ) -> TotalValue {
+    if let source = labelled[amount] { return .printed(amount, source) }
+    if amount > 0, let source = printed[amount] { return .printed(amount, source) }
+    return .computed(amount, from: [field.name])
+  }
+
+  private enum ComputedFrom {
+    case vatBreakdown, totalWithVAT
+
+    var name: FieldName {
+      switch self {
+      case .vatBreakdown: Field.vatBreakdown.name
+      case .totalWithVAT: Field.totalWithVAT.name
+      }
+    }
+  }
+
+  private func impliedRow(
+    _ rate: VATRate,
+    base: Int64,
+    tax: Int64,
+    source: Candidate
+  ) -> VATRow {
+    VATRow(
+      rate: rate,
+      taxableAmount: base,
+      vatAmount: tax,
+      page: source.page,
+      box: source.box,
+      text: source.text,
+      reading: source.reading
+    )
+  }
+
+  private static func isLighter(_ left: Solution, _ right: Solution) -> Bool {
+    (left.weight, left.with, left.without.minorUnits)
+      < (right.weight, right.with, right.without.minorUnits)
+  }
+
+  /// The heaviest candidate of each magnitude.
+  private static func byAmount(_ candidates: [Candidate]) -> [Int64: Candidate] {
+    var best: [Int64: Candidate] = [:]
+    for candidate in candidates.sorted(by: Candidate.isWeightier) {
+      if let amount = candidate.minorUnits, best[amount] == nil { best[amount] = candidate }
+    }
+    return best
+  }
+
+  /// Every way to take at most one row of each rate, the empty one not among them.
+  private static func sets(of rows: [VATRow]) -> [[VATRow]] {
+    let byRate = Dictionary(grouping: rows, by: \.rate)
+    var sets: [[VATRow]] = [[]]
+    for rate in byRate.keys.sorted(by: >) {
+      let options = (byRate[rate] ?? []).prefix(5)
+      sets += sets.flatMap { set in options.map { set + [$0] } }
+      if sets.count > 3000 { break }
+    }
+    return sets.filter { !$0.isEmpty }
+  }
+}
+
+extension Candidate {
+  /// The magnitude of an amount, in minor units.
+  var minorUnits: Int64? {
+    guard case .amount(let money) = value else { return nil }
+    return abs(money.minorUnits)
+  }
+}

@@ -1,0 +1,148 @@
+// LabelFinder.swift — the value beside or below a label.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+
+/// Finds the value after its label in the same run of words, to the right, or below.
+struct LabelFinder: Sendable {
+  /// Where the value may stand, seen from its label.
+  enum Side: String, Sendable, CaseIterable {
+    case after, right, below
+  }
+
+  let labels: [LabelText]
+  let sides: Set<Side>
+  /// Whether the label's own words belong to the value: "HRB 87316".
+  let keepsLabel: Bool
+
+  static let kind = FinderKind(key: "label", options: ["place", "keep_label"]) {
+    node throws(RuleMistake) in
+    let labels = try node.texts("label").compactMap(LabelText.init)
+    guard !labels.isEmpty else { throw node.mistake("label", "no text") }
+    var sides = Set(Side.allCases)
+    let places = try node.texts("place")
+    if !places.isEmpty {
+      sides = Set(places.compactMap(Side.init))
+      guard sides.count == places.count else {
+        throw node.mistake("place", "after, right or below")
+      }
+    }
+    let keeps = node.flag("keep_label") ?? false
+    return .label(LabelFinder(labels: labels, sides: sides, keepsLabel: keeps))
+  }
+
+  /// Values at every place where one of the labels stands.
+  func candidates(for rule: Rule, index: Int, in scene: Scene) -> [Candidate] {
+    scene.hits.filter { $0.owners.contains(.rule(index)) }.flatMap { hit in
+      let weight = hit.isMended ? rule.weight * 9 / 10 : rule.weight
+      let beside = besides(hit, rule: rule, weight: weight, in: scene)
+      guard beside.isEmpty || rule.field.kind == .amount, sides.contains(.below) else {
+        return beside
+      }
+      return beside + below(hit, rule: rule, weight: weight * 9 / 10, in: scene)
+    }
+  }
+
+  private func besides(
+    _ hit: LabelHit,
+    rule: Rule,
+    weight: Int,
+    in scene: Scene
+  ) -> [Candidate] {
+    let segment = scene.segment(hit.place)
+    var found: [Candidate] = []
+    if sides.contains(.after) {
+      let end = nextLabel(after: hit, in: scene) ?? segment.words.count
+      let start = keepsLabel ? hit.words.lowerBound : hit.words.upperBound
+      if start < end {
+        found += scene.values.values(of: rule, in: segment, words: start..<end).prefix(3).map {
+          Candidate($0, in: segment, rule: rule, weight: weight)
+        }
+      }
+    }
+    guard sides.contains(.right), nextLabel(after: hit, in: scene) == nil else { return found }
+    guard rule.field.kind == .amount || found.isEmpty else { return found }
+    let right = rightward(hit, rule: rule, weight: weight, in: scene)
+    // "VAT 20 % on 275.20    55.04": an amount in a column of its own is the one that is meant.
+    guard !right.isEmpty else { return found }
+    return right + found.map { $0.weighed(at: $0.weight * 6 / 10) }
+  }
+
+  private func rightward(
+    _ hit: LabelHit,
+    rule: Rule,
+    weight: Int,
+    in scene: Scene
+  ) -> [Candidate] {
+    let row = scene.pages[hit.place.page].rows[hit.place.row]
+    var found: [Candidate] = []
+    var distance = 0
+    for position in row.indices.dropFirst(hit.place.position + 1) {
+      let place = SegmentPlace(page: hit.place.page, row: hit.place.row, position: position)
+      let segment = row[position]
+      if scene.hits(at: place).contains(where: { $0.words.lowerBound == 0 }) { break }
+      distance += 1
+      let read = scene.values.values(of: rule, in: segment, words: segment.words.indices)
+      found += read.prefix(2).map {
+        Candidate($0, in: segment, rule: rule, weight: weight - 20 * (distance - 1))
+      }
+      if rule.field.kind != .amount, !found.isEmpty || distance >= 2 { break }
+    }
+    guard rule.field.kind == .amount, found.count > 1 else { return found }
+    // The last amount of a row of totals is its sum.
+    return found.enumerated().map { index, candidate in
+      index == found.count - 1 ? candidate : candidate.weighed(at: candidate.weight * 7 / 10)
+    }
+  }
+
+  private func below(
+    _ hit: LabelHit,
+    rule: Rule,
+    weight: Int,
+    in scene: Scene
+  ) -> [Candidate] {
+    let page = scene.pages[hit.place.page]
+    let label = scene.segment(hit.place).box(of: hit.words)
+    let reach = label.bottom + max(page.textHeight, label.height) * 5
+    for rowIndex in page.rows.indices.dropFirst(hit.place.row + 1) {
+      let row = page.rows[rowIndex]
+      guard let top = row.first?.box.top, top <= reach else { break }
+      for (position, segment) in row.enumerated()
+      where segment.box.horizontalOverlap(label) * 4 > min(label.width, segment.box.width) {
+        let place = SegmentPlace(page: hit.place.page, row: rowIndex, position: position)
+        if scene.hits(at: place).contains(where: { $0.words.lowerBound == 0 }) { return [] }
+        let words = overlapping(segment, with: label)
+        let read = scene.values.values(of: rule, in: segment, words: words)
+        guard let first = read.first else { continue }
+        return [Candidate(first, in: segment, rule: rule, weight: weight)]
+      }
+    }
+    return []
+  }
+
+  /// From the word under the label's left edge on; in a merged row others stand before it.
+  private func overlapping(_ segment: Segment, with label: Box) -> Range<Int> {
+    let first = segment.words.firstIndex { $0.box.right > label.left - label.height } ?? 0
+    return first..<segment.words.count
+  }
+
+  /// The word at which the next label of the same segment begins, or nil when none follows.
+  private func nextLabel(after hit: LabelHit, in scene: Scene) -> Int? {
+    scene.hits(at: hit.place).map(\.words.lowerBound).first { $0 >= hit.words.upperBound }
+  }
+}
+
+extension Candidate {
+  /// The same candidate with another weight.
+  func weighed(at weight: Int) -> Candidate {
+    Candidate(
+      value: value,
+      weight: weight,
+      page: page,
+      box: box,
+      text: text,
+      rule: rule,
+      reading: reading
+    )
+  }
+}

@@ -1,0 +1,219 @@
+// PartyFinder.swift — who sells and who buys.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+
+/// Tells seller and buyer apart by labels, places, identifiers and address blocks.
+struct PartyFinder {
+  let scene: Scene
+  let company: Company?
+  /// Segments that hold an identifier of the seller's own.
+  private let ownPlaces: [SegmentPlace]
+
+  init(scene: Scene, company: Company?) {
+    self.scene = scene
+    self.company = company
+    ownPlaces = Self.ownPlaces(in: scene)
+  }
+
+  /// The parties found, the likeliest seller and the likeliest buyer named; nil where none is.
+  func parties() -> (seller: Party?, buyer: Party?) {
+    let parties = clustered(mentions())
+    let companyKey = company.map { CompanyName.key($0.name) }
+    let isCompany = { (party: Party) in companyKey.map(party.isSpelling) ?? false }
+    let buyer =
+      parties.first(where: isCompany)
+      ?? parties.filter { $0.buyerWeight > 0 && $0.buyerWeight >= $0.sellerWeight }
+      .max { Self.order($0.buyerWeight, $0, $1.buyerWeight, $1) }
+    let seller = parties.filter { $0 != buyer && $0.sellerWeight > $0.buyerWeight }
+      .max { Self.order($0.sellerWeight, $0, $1.sellerWeight, $1) }
+    return (seller, buyer)
+  }
+
+  private static func order(_ left: Int, _ a: Party, _ right: Int, _ b: Party) -> Bool {
+    guard left == right, let first = a.best?.place, let second = b.best?.place else {
+      return left < right
+    }
+    return second < first
+  }
+
+  private func clustered(_ mentions: [PartyMention]) -> [Party] {
+    var clusters: [[PartyMention]] = []
+    for mention in mentions {
+      let key = CompanyName.key(mention.name)
+      let home = clusters.firstIndex { cluster in
+        Party(mentions: cluster, key: CompanyName.key(cluster[0].name)).isSpelling(of: key)
+      }
+      if let home { clusters[home].append(mention) } else { clusters.append([mention]) }
+    }
+    return clusters.map { Party(mentions: $0, key: CompanyName.key($0[0].name)) }
+  }
+
+  /// Every name with a legal form, the first lines of address blocks, and what stands under labels.
+  private func mentions() -> [PartyMention] {
+    var mentions: [PartyMention] = []
+    for (place, segment) in scene.places where place.page < 2 {
+      for range in CompanyName.ranges(in: segment) {
+        mentions.append(mention(of: range, in: segment, at: place, hasLegalForm: true))
+      }
+    }
+    for block in AddressBlock.blocks(in: scene) where block.places[0].page < 2 {
+      let first = block.places[0]
+      let segment = scene.segment(first)
+      guard CompanyName.ranges(in: segment).isEmpty, isPlainName(segment, at: first) else { continue }
+      mentions.append(mention(of: segment.words.indices, in: segment, at: first, hasLegalForm: false))
+    }
+    return addingOwnMarks(addingLabelled(mentions.sorted { $0.place < $1.place }))
+  }
+
+  private func isPlainName(_ segment: Segment, at place: SegmentPlace) -> Bool {
+    segment.words.count <= 6 && !segment.text.contains(where: \.isASCIIDigit)
+      && !segment.text.contains("@") && segment.text.first?.isUppercase == true
+      && scene.hits(at: place).isEmpty && scene.titleHits.allSatisfy { $0.place != place }
+  }
+
+  private func mention(
+    of words: Range<Int>,
+    in segment: Segment,
+    at place: SegmentPlace,
+    hasLegalForm: Bool
+  ) -> PartyMention {
+    let page = scene.pages[place.page].page
+    var seller = hasLegalForm ? 1 : 0
+    var buyer = 0
+    if segment.box.top > page.height * 78 / 100 { seller += 3 }
+    if segment.box.bottom < page.height * 20 / 100 { seller += 1 }
+    if matchesDomain(segment.text(of: words)) { seller += 3 }
+    if let block = AddressBlock.block(startingAt: place, in: scene) {
+      if ownPlaces.contains(where: block.places.contains) { seller += 2 } else { buyer += 3 }
+      if segment.box.left > page.width * 45 / 100 { buyer += 1 }
+    }
+    return PartyMention(
+      name: segment.text(of: words).trimmingPunctuation,
+      place: place,
+      words: words,
+      hasLegalForm: hasLegalForm,
+      sellerWeight: seller,
+      buyerWeight: buyer
+    )
+  }
+
+  /// Adds what stands after, beside or right below the labels of seller and buyer.
+  private func addingLabelled(_ mentions: [PartyMention]) -> [PartyMention] {
+    var mentions = mentions
+    for purpose in [PhrasePurpose.buyer, .seller] {
+      for hit in scene.hits(for: purpose) {
+        guard let target = labelled(hit) else { continue }
+        let index =
+          mentions.firstIndex { $0.place == target.place && target.words.overlaps($0.words) }
+          ?? mentions.count
+        if index == mentions.count {
+          let segment = scene.segment(target.place)
+          guard segment.text(of: target.words).first?.isUppercase == true,
+            !segment.text(of: target.words).contains(where: \.isASCIIDigit),
+            target.words.count <= 6
+          else { continue }
+          mentions.append(
+            PartyMention(
+              name: segment.text(of: target.words).trimmingPunctuation,
+              place: target.place,
+              words: target.words,
+              hasLegalForm: false,
+              sellerWeight: 0,
+              buyerWeight: 0
+            )
+          )
+        }
+        if purpose == .buyer {
+          mentions[index].buyerWeight += 5
+          mentions[index].sellerWeight -= 2
+        } else {
+          mentions[index].sellerWeight += 5
+        }
+      }
+    }
+    return mentions
+  }
+
+  /// The words that a label of a party announces.
+  private func labelled(_ hit: LabelHit) -> (place: SegmentPlace, words: Range<Int>)? {
+    let segment = scene.segment(hit.place)
+    if hit.words.upperBound < segment.words.count {
+      return (hit.place, hit.words.upperBound..<segment.words.count)
+    }
+    let page = scene.pages[hit.place.page]
+    let label = segment.box
+    for row in page.rows.indices.dropFirst(hit.place.row + 1).prefix(3) {
+      for (position, below) in page.rows[row].enumerated()
+      where below.box.horizontalOverlap(label) > 0 || abs(below.box.left - label.left) < 100 {
+        guard below.box.top - label.bottom < page.textHeight * 4 else { return nil }
+        let place = SegmentPlace(page: hit.place.page, row: row, position: position)
+        return (place, below.words.indices)
+      }
+    }
+    return nil
+  }
+
+  /// Gives each identifier of the seller's own to the nearest name: in its row, else above it in its
+  /// column, within ten rows.
+  private func addingOwnMarks(_ mentions: [PartyMention]) -> [PartyMention] {
+    var mentions = mentions
+    for place in ownPlaces {
+      let box = scene.segment(place).box
+      let near = mentions.indices.filter { index in
+        let other = mentions[index].place
+        guard other.page == place.page, (0...10).contains(place.row - other.row) else { return false }
+        let otherBox = scene.segment(other).box
+        return other.row == place.row || otherBox.horizontalOverlap(box) > 0
+          || abs(otherBox.left - box.left) < scene.pages[place.page].textHeight * 4
+      }
+      let nearest = near.max { left, right in
+        let (a, b) = (mentions[left].place, mentions[right].place)
+        return (a.row, -distance(a, box), b) < (b.row, -distance(b, box), a)
+      }
+      if let nearest { mentions[nearest].sellerWeight += 4 }
+    }
+    return mentions
+  }
+
+  private func distance(_ place: SegmentPlace, _ box: Box) -> Int32 {
+    abs(scene.segment(place).box.middleX - box.middleX)
+  }
+
+  /// Segments with a legal id by label: a buyer's is hardly ever printed; not those that name the buyer's.
+  private static func ownPlaces(in scene: Scene) -> [SegmentPlace] {
+    let places = scene.hits.filter { hit in
+      hit.owners.contains { owner in
+        guard case .rule(let index) = owner else { return false }
+        return scene.rules[index].field.name == Field.sellerLegalID.name
+      } && !scene.hits(at: hit.place).contains { $0.owners.contains(.phrase(.buyerID)) }
+    }.map(\.place)
+    return Set(places).sorted()
+  }
+
+  /// Whether a word of the name stands in an e-mail or web address of the page.
+  private func matchesDomain(_ name: String) -> Bool {
+    let words = CompanyName.key(name).filter { $0.count >= 4 }
+    return scene.places.contains { _, segment in
+      segment.words.contains { word in
+        guard word.text.contains("@") || word.text.contains("."), word.text.contains(where: \.isLetter),
+          word.text.count >= 8
+        else { return false }
+        let text = folded(word.text)
+        return words.contains { text.contains($0) && text != $0 }
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text without punctuation at its ends, a closing dot of an abbreviation kept.
+  var trimmingPunctuation: String {
+    var text = self[...]
+    while let first = text.first, !first.isLetter, !first.isNumber { text = text.dropFirst() }
+    while let last = text.last, !last.isLetter, !last.isNumber, last != ".", last != ")" {
+      text = text.dropLast()
+    }
+    return String(text)
+  }
+}

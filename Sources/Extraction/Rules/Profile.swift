@@ -1,0 +1,85 @@
+// Profile.swift — one rule file, read.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+
+/// A rule file, read: the lexicon of a language, or the profile of a supplier.
+package struct Profile: Sendable {
+  /// "generic/fr", "suppliers/ovh"
+  package let name: String
+  /// ISO 639-1 of the language it is for; nil for a supplier's profile.
+  package let language: String?
+  /// What makes a supplier's profile apply; nil for a language's.
+  package let seller: SellerMark?
+  package let lexicon: Lexicon
+  let rules: [Rule]
+  /// Fields with a value that holds wherever the profile applies.
+  let defaults: [FieldName: FieldValue]
+}
+
+/// What makes a supplier's profile apply: any one of these found on a page.
+package struct SellerMark: Hashable, Sendable {
+  /// With the country's prefix, compact.
+  package let vatID: String?
+  package let siren: String?
+  package let ibans: [String]
+  package let names: [String]
+  package let phrases: [String]
+}
+
+/// Words of a language, as a rule file lists them.
+package struct Lexicon: Sendable {
+  /// Words that tell the language.
+  var words: Set<String> = []
+  /// Folded month names and abbreviations to 1...12.
+  var months: [String: Int] = [:]
+  /// Title words of each type of document.
+  var documentTypes: [TitleType: [LabelText]] = [:]
+  /// Phrases by purpose: "paid", "buyer", "seller", "buyer_id", "ignore", "terms".
+  var phrases: [PhrasePurpose: [LabelText]] = [:]
+  /// Headings of the columns of the table of lines, and of the VAT table.
+  var columns: [TableColumn: [LabelText]] = [:]
+}
+
+/// What the title of a document may say.
+enum TitleType: String, Hashable, Sendable, CaseIterable {
+  case invoice
+  case creditNote = "credit_note"
+  case prepayment
+  case quote
+  case deliveryNote = "delivery_note"
+  case reminder
+  case statement
+  case order
+  case letter
+}
+
+/// What a list of phrases in a lexicon is for.
+enum PhrasePurpose: String, Hashable, Sendable, CaseIterable {
+  /// Says that nothing is left to pay.
+  case paid
+  /// Stands above or before the buyer's name.
+  case buyer
+  /// Stands above or before the seller's name.
+  case seller
+  /// Stands before an identifier of the buyer.
+  case buyerID = "buyer_id"
+  /// Stands before payment terms.
+  case terms
+  /// Labels of things that are no field: they keep shorter labels from matching inside them.
+  case ignore
+  /// Says why no VAT is charged.
+  case withoutVAT = "without_vat"
+  /// Stands in the row of a subtotal that is carried over.
+  case carriedForward = "carried_forward"
+}
+
+/// A column of a table on an invoice.
+enum TableColumn: String, Hashable, Sendable, CaseIterable {
+  case description, quantity
+  case unitPrice = "unit_price"
+  case lineNet = "line_net"
+  case lineVATRate = "vat_rate"
+  /// Where the table of lines ends.
+  case end
+}

@@ -1,0 +1,44 @@
+// Rule.swift — one proposal of a rule file: a field and how to find it.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+
+/// One entry of a rule file: where the value of a field may stand. It proposes; it never decides.
+struct Rule: Sendable {
+  let id: RuleID
+  let field: FieldDefinition
+  let finder: Finder
+  /// How much this rule is trusted, 0...1000.
+  let weight: Int
+  /// The country whose prefix a VAT id printed without one belongs to, ISO 3166-1 alpha-2.
+  let country: String?
+}
+
+/// The ways of finding a value. `Finders.all` lists their keys in rule files.
+enum Finder: Sendable {
+  case label(LabelFinder)
+  case pattern(PatternFinder)
+  case region(RegionFinder)
+  case table(TableFinder)
+  case fixed(FixedFinder)
+}
+
+/// A value that a rule proposes, still as words: the joint choice reads and weighs it.
+struct Candidate: Hashable, Sendable {
+  let value: FieldValue
+  /// 0...1000: the rule's weight, lowered by distance, fuzziness and doubtful recognition.
+  let weight: Int
+  let page: Int
+  let box: Box
+  let text: String
+  let rule: RuleID
+  /// The lowest confidence of the words it was read from.
+  let reading: Confidence
+
+  var origin: Evidence.Origin { .printed(page: page, box: box) }
+
+  /// Evidence that says so with this confidence.
+  func evidence(_ confidence: Confidence) -> Evidence {
+    Evidence(origin: origin, text: text, rule: rule, confidence: confidence)
+  }
+}

@@ -1,0 +1,53 @@
+// LegalIDReader.swift — registration numbers of companies.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+
+/// Reads registration numbers: SIRET and SIREN by their check digits, others by their shape.
+enum LegalIDReader {
+  /// The first registration number of some words.
+  static func values(in segment: Segment, words: Range<Int>) -> [ReadValue] {
+    for index in words.prefix(6) {
+      let word = IdentifierReader.trimmed(segment.words[index].text)
+      guard word.contains(where: \.isASCIIDigit) else { continue }
+      if let french = french(in: segment, at: index) { return [french] }
+      let start = prefixStart(segment, before: index, from: words.lowerBound)
+      var end = index + 1
+      while end < words.upperBound, word.allSatisfy(\.isASCIIDigit),
+        segment.words[end].text.allSatisfy(\.isASCIIDigit)
+      {
+        end += 1
+      }
+      let text = IdentifierReader.trimmed(segment.text(of: start..<end))
+      guard text.count(where: \.isASCIIDigit) >= 4, text.count <= 25 else { return [] }
+      return [ReadValue(value: .text(text), words: start..<end, quality: 850)]
+    }
+    return []
+  }
+
+  /// "HRB 87316": the register before the number.
+  private static func prefixStart(_ segment: Segment, before index: Int, from start: Int) -> Int {
+    guard index > start else { return index }
+    return ["HRA", "HRB", "GNR", "PR", "VR", "FN"].contains(segment.words[index - 1].text)
+      ? index - 1 : index
+  }
+
+  /// A SIRET (14 digits) or SIREN (9 digits), in groups or not.
+  private static func french(in segment: Segment, at start: Int) -> ReadValue? {
+    var digits = ""
+    var siren: ReadValue?
+    for end in start..<min(segment.words.count, start + 6) {
+      let bare = IdentifierReader.trimmed(segment.words[end].text).filter { $0 != "." }
+      let word = Misreading.digits(in: bare.uppercased(), from: 0)
+      guard !word.isEmpty, word.allSatisfy(\.isASCIIDigit) else { break }
+      digits += word
+      if digits.count == 14, SIRET(digits) != nil {
+        return ReadValue(value: .text(digits), words: start..<(end + 1), quality: 1000)
+      }
+      if digits.count == 9, SIREN(digits) != nil {
+        siren = ReadValue(value: .text(digits), words: start..<(end + 1), quality: 980)
+      }
+    }
+    return siren
+  }
+}

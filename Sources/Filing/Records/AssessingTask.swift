@@ -1,0 +1,21 @@
+// AssessingTask.swift — a read document that waits for its assessment.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+package import Invoicing
+
+/// A read document that waits for its assessment.
+package struct AssessingTask: Sendable {
+  /// The document's number.
+  package let number: Int64
+  package let document: Document
+  /// The name of the first sighting, raw bytes.
+  package let fileName: [UInt8]
+  /// ISO 8601, UTC.
+  package let receivedAt: String
+  /// What people decided about the document itself and not taken back, oldest first.
+  package let decisions: [DecisionRecord]
+  /// The same about its invoices, by first page.
+  package let invoiceDecisions: [Int: [DecisionRecord]]
+  /// Grows with every decision and every undo: a verdict on an older state of minds is not filed.
+  let mindChanges: Int
+}

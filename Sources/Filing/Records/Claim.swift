@@ -1,0 +1,28 @@
+// Claim.swift — the right to read one document.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+package import Invoicing
+
+/// The right to read one document, until it is settled, released or lost.
+package struct Claim: Hashable, Sendable {
+  /// The document's number.
+  package let number: Int64
+  package let document: DocumentID
+  /// The name of the first sighting, raw bytes.
+  package let fileName: [UInt8]
+  /// Bytes.
+  package let size: Int64
+  package let format: DocumentFormat
+  /// Which attempt this is, from 1; counted before the work begins.
+  package let attempt: Int
+  /// Compared when the claim is settled: a worker that lost its claim cannot settle it.
+  package let lease: Int64
+}
+
+/// How often reading a document may fail before it is refused.
+package enum AttemptLimit {
+  /// Attempts that ended by the document's doing: a crash, a hang, a limit.
+  package static let failures = 3
+  /// Attempts that ended by the daemon's own death.
+  package static let interruptions = 5
+}

@@ -1,0 +1,87 @@
+// LedgerAnswering.swift — which entries share a key with an invoice, and how common the key is.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+internal import GRDB
+internal import Invoicing
+
+/// What the ledger answers to a query; one transaction holds all of it.
+func ledgerAnswers(to query: LedgerQuery, in database: Database) throws -> LedgerAnswers {
+  LedgerAnswers(
+    candidates: try candidates(query, in: database),
+    entryCount: try Int.fetchOne(database, sql: "SELECT count(*) FROM ledger_entry") ?? 0,
+    amountFrequency: try frequencies(
+      of: query.amounts,
+      "SELECT count(*) FROM ledger_entry WHERE amount = ? AND currency = ?",
+      [query.currency.code],
+      in: database
+    ),
+    skeletonFrequency: try frequencies(
+      of: query.skeletons,
+      "SELECT count(*) FROM ledger_entry WHERE skeleton = ?",
+      in: database
+    ),
+    partyFrequency: try query.partyCode.flatMap { code in
+      let sql = "SELECT count(*) FROM ledger_entry WHERE party_code = ?"
+      return try frequencies(of: [code], sql, in: database)[code]
+    } ?? 0
+  )
+}
+
+/// How many entries have each of these values.
+private func frequencies<Value: DatabaseValueConvertible & Hashable>(
+  of values: [Value],
+  _ sql: String,
+  _ more: [(any DatabaseValueConvertible)?] = [],
+  in database: Database
+) throws -> [Value: Int] {
+  let statement = try database.cachedStatement(sql: sql)
+  var counts: [Value: Int] = [:]
+  for value in Set(values) {
+    let arguments = StatementArguments([value] + more)
+    counts[value] = try Int.fetchOne(statement, arguments: arguments) ?? 0
+  }
+  return counts
+}
+
+/// Entries that share an amount, a reference or an open account with the query, by id.
+///
+/// Of the party alone only open entries come, the latest 200: a frequent supplier has thousands.
+private func candidates(_ query: LedgerQuery, in database: Database) throws -> [LedgerEntry] {
+  var searches: [(String, [(any DatabaseValueConvertible)?])] = []
+  searches += query.amounts.map { ("amount = ? AND currency = ?", [$0, query.currency.code]) }
+  searches += query.skeletons.map { ("skeleton = ?", [$0]) }
+  searches += query.digits.map { ("digits = ?", [$0]) }
+  var found: [Int64: Row] = [:]
+  for (condition, arguments) in searches {
+    try search(query, condition, arguments, "", in: database, into: &found)
+  }
+  if let party = query.partyCode {
+    let latest = "ORDER BY document_date DESC, source, id LIMIT 200"
+    try search(query, "party_code = ? AND is_open", [party], latest, in: database, into: &found)
+  }
+  return try found.values.sorted(by: inOrder).map(ledgerEntry(of:))
+}
+
+private func search(
+  _ query: LedgerQuery,
+  _ condition: String,
+  _ arguments: [(any DatabaseValueConvertible)?],
+  _ order: String,
+  in database: Database,
+  into found: inout [Int64: Row]
+) throws {
+  let dates = query.dates.map { [$0.lowerBound.description, $0.upperBound.description] } ?? []
+  let inDates = dates.isEmpty ? "" : "AND (document_date IS NULL OR document_date BETWEEN ? AND ?)"
+  let statement = try database.cachedStatement(
+    sql: "SELECT rowid, * FROM ledger_entry WHERE \(condition) \(inDates) \(order)"
+  )
+  let rows = try Row.fetchAll(statement, arguments: StatementArguments(arguments + dates))
+  for row in rows { found[row["rowid"]] = row }
+}
+
+/// Whether one row precedes another in the order of their ids.
+private func inOrder(_ left: Row, _ right: Row) -> Bool { orderKey(left) < orderKey(right) }
+
+private func orderKey(_ row: Row) -> (String, String, String, Int) {
+  (row["source"], row["id"], row["kind"], row["ordinal"])
+}

@@ -1,0 +1,242 @@
+// Migrations.swift — the shape of the register, step by step; a released step never changes.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+internal import GRDB
+internal import Invoicing
+
+/// The steps that make the register's tables, append-only.
+enum Migrations {
+  /// "FACT" in ASCII: tells our file from any other SQLite database (PRAGMA application_id).
+  static let applicationID = 0x4641_4354
+
+  /// How many steps this binary knows (PRAGMA user_version).
+  static let version = 1
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("0001 documents, invoices, decisions, ledger") { database in
+      try database.execute(sql: schema0001)
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    return migrator
+  }
+
+  /// Refuses a file that is not ours, or whose steps this binary does not know.
+  static func refuseForeign(_ database: Database, mustBeCurrent: Bool = false) throws {
+    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
+    guard isEmpty || application == applicationID else {
+      throw Problem(.configuration, "register-foreign")
+    }
+    let versions = ["found": String(found), "known": String(version)]
+    if found > version { throw Problem(.configuration, "register-newer", versions) }
+    if mustBeCurrent, found < version {
+      throw Problem(.configuration, "register-older", versions)
+    }
+  }
+}
+
+private let schema0001 =
+  itemTables + documentTables + invoiceTables + decisionTables + ledgerTables + supplierTables
+
+private let itemTables = """
+  -- One sequence numbers documents and invoices; a row here is never deleted, so that an invoice
+  -- that a later assessment finds again has its old id.
+  CREATE TABLE item (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER REFERENCES item (id),
+    first_page INTEGER,
+    UNIQUE (document, first_page)
+  ) STRICT;
+
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    item INTEGER NOT NULL REFERENCES item (id),
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    arguments TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_by_item ON audit (item);
+  CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+  CREATE TRIGGER audit_is_fixed BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+
+  """
+
+private let documentTables = """
+  CREATE TABLE document (
+    number INTEGER PRIMARY KEY REFERENCES item (id),
+    sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+    size INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    state TEXT NOT NULL
+      CHECK (state IN ('received', 'reading', 'read', 'not_invoice', 'quarantined')),
+    received_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    interruptions INTEGER NOT NULL DEFAULT 0,
+    not_before TEXT,
+    -- Grows with every claim; the claim's lease while it is open.
+    claims INTEGER NOT NULL DEFAULT 0,
+    is_leased INTEGER NOT NULL DEFAULT 0,
+    pages_done INTEGER,
+    pages_total INTEGER,
+    problem TEXT,
+    problem_code TEXT,
+    quarantined_as TEXT,
+    reader_version TEXT,
+    plan_key TEXT,
+    assessed_with TEXT,
+    document_type TEXT,
+    declared_type TEXT
+  ) STRICT;
+  CREATE INDEX document_by_state ON document (state, number);
+  CREATE INDEX document_by_problem ON document (problem_code) WHERE problem_code IS NOT NULL;
+
+  CREATE TABLE sighting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES document (number),
+    file_name BLOB NOT NULL,
+    claim_key TEXT NOT NULL UNIQUE,
+    received_at TEXT NOT NULL,
+    channel TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sighting_by_document ON sighting (document);
+
+  CREATE TABLE reading (
+    sha256 TEXT NOT NULL,
+    reader_version TEXT NOT NULL,
+    plan_key TEXT NOT NULL,
+    document BLOB NOT NULL,
+    PRIMARY KEY (sha256, reader_version, plan_key)
+  ) STRICT;
+
+  """
+
+private let invoiceTables = """
+  CREATE TABLE invoice (
+    id INTEGER PRIMARY KEY REFERENCES item (id),
+    document INTEGER NOT NULL REFERENCES document (number),
+    first_page INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('to_review', 'ready', 'approved', 'posted', 'paid',
+      'on_hold', 'disputed', 'duplicate', 'discarded')),
+    row_version INTEGER NOT NULL DEFAULT 1,
+    assessment BLOB NOT NULL,
+    match BLOB,
+    match_status TEXT,
+    supplier_code TEXT,
+    duplicate_of INTEGER REFERENCES item (id),
+    hold_until TEXT,
+    paid_on TEXT,
+    paid_by TEXT,
+    filed_path TEXT,
+    -- Normal forms for finding it again; amounts in minor units of the currency.
+    seller_key TEXT,
+    number_key TEXT,
+    number TEXT,
+    seller_name TEXT,
+    invoice_type TEXT NOT NULL,
+    issue_date TEXT,
+    due_date TEXT,
+    total INTEGER,
+    amount_due INTEGER,
+    currency TEXT,
+    supplier_text TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    UNIQUE (document, first_page)
+  ) STRICT;
+  CREATE INDEX invoice_by_state ON invoice (state, id);
+  CREATE INDEX invoice_by_seller ON invoice (seller_key, number_key);
+  CREATE INDEX invoice_by_supplier ON invoice (supplier_code, number_key);
+  CREATE INDEX invoice_by_date ON invoice (issue_date);
+  CREATE INDEX invoice_by_total ON invoice (total);
+
+  """
+
+private let decisionTables = """
+  CREATE TABLE decision (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    item INTEGER NOT NULL REFERENCES item (id),
+    decision TEXT NOT NULL,
+    author TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    -- The row as it was before, for undoing.
+    before BLOB NOT NULL,
+    undone_by TEXT,
+    undone_at TEXT
+  ) STRICT;
+  CREATE INDEX decision_by_item ON decision (item);
+  CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+  CREATE TRIGGER decision_is_fixed
+  BEFORE UPDATE OF number, item, decision, author, decided_at, before ON decision
+  BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+
+  """
+
+private let ledgerTables = """
+  CREATE TABLE ledger_import (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    entries INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE ledger_entry (
+    source TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('open_item', 'purchase_order', 'bank_line')),
+    -- An entry of the books can have several supplier lines under one id; from 1.
+    ordinal INTEGER NOT NULL,
+    party_code TEXT,
+    party_name TEXT,
+    account TEXT,
+    reference TEXT,
+    document_date TEXT,
+    booking_date TEXT,
+    due_date TEXT,
+    amount INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    label TEXT NOT NULL,
+    is_open INTEGER NOT NULL,
+    source_line INTEGER NOT NULL,
+    skeleton TEXT,
+    digits TEXT,
+    import INTEGER NOT NULL REFERENCES ledger_import (id),
+    PRIMARY KEY (source, id, kind, ordinal)
+  ) STRICT;
+  CREATE INDEX entry_by_amount ON ledger_entry (amount, currency, document_date);
+  CREATE INDEX entry_by_skeleton ON ledger_entry (skeleton) WHERE skeleton IS NOT NULL;
+  CREATE INDEX entry_by_digits ON ledger_entry (digits) WHERE digits IS NOT NULL;
+  CREATE INDEX entry_by_party ON ledger_entry (party_code, document_date)
+  WHERE party_code IS NOT NULL;
+
+  CREATE TABLE link (
+    invoice INTEGER NOT NULL REFERENCES invoice (id) ON DELETE CASCADE,
+    source TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    is_accepted INTEGER NOT NULL,
+    PRIMARY KEY (invoice, source, entry)
+  ) STRICT;
+  CREATE INDEX link_by_entry ON link (source, entry, invoice);
+
+  """
+
+private let supplierTables = """
+  CREATE TABLE supplier (
+    code TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    vat_id TEXT,
+    siren TEXT,
+    ibans TEXT NOT NULL,
+    country TEXT,
+    default_account TEXT,
+    currency TEXT
+  ) STRICT;
+
+  """

@@ -1,0 +1,118 @@
+// AmountEvidence.swift — what the amounts say.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// How the amount of an entry stands to that of the invoice.
+struct AmountComparison {
+  enum Level {
+    case equal, near, similar, different, larger, unknown
+  }
+
+  let level: Level
+  let evidence: Evidence
+  /// |entry| − |invoice|; nil when they cannot be compared.
+  let residual: Money?
+}
+
+/// Compares with what an open item would carry: the total with VAT, else the amount due.
+func compareItemAmount(
+  _ expected: ExpectedAmounts,
+  _ entry: LedgerEntry,
+  _ answers: LedgerAnswers
+) -> AmountComparison {
+  if let foreign = currencyEvidence(expected, entry) { return foreign }
+  let units = entry.amount.minorUnits
+  let wanted = [expected.total, expected.due].compactMap { $0 }
+  guard let main = wanted.first else { return missingAmount }
+  if let equal = wanted.first(where: { $0 == units }) {
+    return equalAmount(equal, expected.currency, answers)
+  }
+  let gap = abs(units - main)
+  let residual = Money(minorUnits: abs(units) - abs(main), currency: expected.currency)
+  let arguments = ["difference": residual.plainText]
+  if gap <= 2 {
+    let weight = Weight(m: 0.008, u: 0.0004)
+    return comparison(.near, "amount-near", arguments, weight, residual)
+  }
+  // Within a tenth, of the same sign.
+  if gap * 10 <= abs(main) {
+    let weight = Weight(m: 0.012, u: 0.05)
+    return comparison(.similar, "amount-similar", arguments, weight, residual)
+  }
+  let weight = Weight(m: 0.025, u: 0.95)
+  return comparison(.different, "amount-differs", arguments, weight, residual)
+}
+
+/// Compares an order with the total without VAT: a euro or 0.5 % is the buyer's tolerance; an order
+/// more than a tenth larger was delivered in part.
+func compareOrderAmount(
+  _ expected: ExpectedAmounts,
+  _ entry: LedgerEntry,
+  _ answers: LedgerAnswers
+) -> AmountComparison {
+  if let foreign = currencyEvidence(expected, entry) { return foreign }
+  guard let wanted = expected.withoutVAT else { return missingAmount }
+  let (order, invoice) = (abs(entry.amount.minorUnits), abs(wanted))
+  let residual = Money(minorUnits: order - invoice, currency: expected.currency)
+  let arguments = ["difference": residual.plainText]
+  let unit = powerOfTen(expected.currency.exponent) ?? 1
+  if entry.amount.minorUnits == wanted { return equalAmount(wanted, expected.currency, answers) }
+  if abs(order - invoice) <= max(unit, invoice / 200) {
+    let weight = Weight(m: 0.03, u: 0.002)
+    return comparison(.near, "amount-in-tolerance", arguments, weight, residual)
+  }
+  if abs(order - invoice) * 10 <= invoice {
+    let weight = Weight(m: 0.04, u: 0.05)
+    return comparison(.similar, "amount-similar", arguments, weight, residual)
+  }
+  if order > invoice {
+    return comparison(.larger, "order-larger", arguments, Weight(m: 0.2, u: 0.45), residual)
+  }
+  return comparison(.different, "order-smaller", arguments, Weight(m: 0.05, u: 0.5), residual)
+}
+
+private func equalAmount(
+  _ amount: Int64,
+  _ currency: Currency,
+  _ answers: LedgerAnswers
+) -> AmountComparison {
+  let count = max(1, answers.amountFrequency[amount] ?? 1)
+  return AmountComparison(
+    level: .equal,
+    evidence: Evidence(
+      .amount,
+      "amount-equal",
+      ["count": String(count)],
+      weight: Weight(m: 0.955, u: Population(answers).share(count))
+    ),
+    residual: Money(minorUnits: 0, currency: currency)
+  )
+}
+
+private func comparison(
+  _ level: AmountComparison.Level,
+  _ code: String,
+  _ arguments: [String: String],
+  _ weight: Weight,
+  _ residual: Money
+) -> AmountComparison {
+  let evidence = Evidence(.amount, code, arguments, weight: weight, isVeto: level != .near)
+  return AmountComparison(level: level, evidence: evidence, residual: residual)
+}
+
+/// Of two currencies the amounts say nothing.
+private func currencyEvidence(
+  _ expected: ExpectedAmounts,
+  _ entry: LedgerEntry
+) -> AmountComparison? {
+  guard entry.amount.currency != expected.currency else { return nil }
+  let codes = ["invoice": expected.currency.code, "entry": entry.amount.currency.code]
+  let weight = Weight(m: 0.01, u: 0.1)
+  let evidence = Evidence(.amount, "currency-differs", codes, weight: weight, isVeto: true)
+  return AmountComparison(level: .unknown, evidence: evidence, residual: nil)
+}
+
+private var missingAmount: AmountComparison {
+  let evidence = Evidence(.amount, "amount-missing", weight: nil)
+  return AmountComparison(level: .unknown, evidence: evidence, residual: nil)
+}

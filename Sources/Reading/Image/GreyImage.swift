@@ -1,0 +1,91 @@
+// GreyImage.swift — a picture in 256 greys.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import CLeptonica
+
+/// Owns one Pix of 8 bits per pixel, 0 black, 255 white.
+///
+/// Its pixels never change.
+final class GreyImage {
+  /// Valid as long as this object lives.
+  let pix: UnsafeMutablePointer<Pix>
+
+  /// Takes over a Pix; nil for nil.
+  ///
+  /// Any depth becomes grey, and what is transparent becomes white.
+  init?(taking pix: UnsafeMutablePointer<Pix>?) {
+    var source = pix
+    defer { pixDestroy(&source) }
+    guard let source, let grey = Self.grey(of: source) else { return nil }
+    self.pix = grey
+  }
+
+  deinit {
+    var owned: UnsafeMutablePointer<Pix>? = pix
+    pixDestroy(&owned)
+  }
+
+  /// The picture that cairo drew in its format RGB24.
+  init?(cairo data: UnsafeMutablePointer<UInt8>, width: Int, height: Int, stride: Int) {
+    guard stride == width * 4, let header = pixCreateHeader(Int32(width), Int32(height), 32) else {
+      return nil
+    }
+    var pix: UnsafeMutablePointer<Pix>? = header
+    let isAligned = UInt(bitPattern: data) % 4 == 0
+    guard isAligned else { return nil }
+    UnsafeMutableRawPointer(data).withMemoryRebound(to: l_uint32.self, capacity: width * height) {
+      _ = pixSetData(header, $0)
+    }
+    // Cairo's word is 0RGB and leptonica's RGB0: it takes our green for its red and our blue for
+    // its green... so the weights are moved by one; blue is left out, which turns yellow markers
+    // white and blue ink dark.
+    let grey = pixConvertRGBToGray(header, 0, 0.4, 0.6)
+    pixSetData(header, nil)
+    pixDestroy(&pix)
+    guard let grey else { return nil }
+    self.pix = grey
+  }
+
+  var width: Int { Int(pixGetWidth(pix)) }
+  var height: Int { Int(pixGetHeight(pix)) }
+
+  /// Scaled by these factors.
+  func scaled(x: Double, y: Double) -> GreyImage {
+    changed(pixScale(pix, Float(x), Float(y)))
+  }
+
+  /// Turned clockwise by so many quarters.
+  func turned(quarters: Int) -> GreyImage {
+    changed(pixRotateOrth(pix, Int32(quarters & 3)))
+  }
+
+  /// The left side to the right.
+  func mirrored() -> GreyImage { changed(pixFlipLR(nil, pix)) }
+
+  /// Turned by the few degrees that its lines slope, on a canvas of the same size.
+  func straightened() -> GreyImage { changed(pixDeskew(pix, 0)) }
+
+  /// With even light: shadows and folds become white paper.
+  func evenlyLit() -> GreyImage { changed(pixBackgroundNormSimple(pix, nil, nil)) }
+
+  /// Hundred-thousandths of the area that are ink, darker than a middle grey.
+  var inkShare: Int {
+    var share: Float = 0
+    var binary = pixThresholdToBinary(pix, 140)
+    defer { pixDestroy(&binary) }
+    guard let binary, pixForegroundFraction(binary, &share) == 0 else { return 100_000 }
+    return Int(share * 100_000)
+  }
+
+  /// Wraps what leptonica made; where it could not (memory), the picture stays as it is.
+  private func changed(_ result: UnsafeMutablePointer<Pix>?) -> GreyImage {
+    GreyImage(taking: result) ?? self
+  }
+
+  private static func grey(of pix: UnsafeMutablePointer<Pix>) -> UnsafeMutablePointer<Pix>? {
+    if pixGetDepth(pix) == 8, pixGetColormap(pix) == nil { return pixClone(pix) }
+    guard pixGetSpp(pix) == 4 else { return pixConvertTo8(pix, 0) }
+    var opaque = pixRemoveAlpha(pix)
+    defer { pixDestroy(&opaque) }
+    return opaque.flatMap { pixConvertTo8($0, 0) }
+  }
+}

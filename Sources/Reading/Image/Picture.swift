@@ -1,0 +1,44 @@
+// Picture.swift — a picture whose pixels are square and whose size on paper is known.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// A picture with square pixels at a resolution fit for recognition, and its size on paper.
+struct Picture {
+  let image: GreyImage
+  let dotsPerInch: Double
+
+  /// Takes the resolution that the file tells, zero when it tells none.
+  ///
+  /// Fax pages, which are finer across than down, are squared up. Where the resolution is missing
+  /// or would make no sheet of paper, the page is taken for an A4 sheet, a long strip for a till
+  /// receipt 80 mm wide. What is finer than 300 dpi is scaled down to it, what is coarser than
+  /// 180 dpi scaled up.
+  init(_ source: GreyImage, dotsPerInch told: (x: Double, y: Double)) {
+    let size = (width: Double(source.width), height: Double(source.height))
+    let believed = Self.isSheet(size, told) ? told : Self.assumed(size)
+    let finest = max(believed.x, believed.y)
+    let target = finest > 300 || finest < 180 ? 300 : finest
+    // At most four times: more pixels hold no more text.
+    let factor = min(target / finest, 4)
+    dotsPerInch = finest * factor
+    let scale = (x: dotsPerInch / believed.x, y: dotsPerInch / believed.y)
+    let isExact = abs(scale.x - 1) < 0.01 && abs(scale.y - 1) < 0.01
+    image = isExact ? source : source.scaled(x: scale.x, y: scale.y)
+  }
+
+  /// Whether the longer side is between 3.5 and 17 inches, and both directions agree by half.
+  private static func isSheet(
+    _ size: (width: Double, height: Double),
+    _ told: (x: Double, y: Double)
+  ) -> Bool {
+    guard told.x > 0, told.y > 0, told.x / told.y < 2.6, told.y / told.x < 2.6 else {
+      return false
+    }
+    return (3.5...17).contains(max(size.width / told.x, size.height / told.y))
+  }
+
+  private static func assumed(_ size: (width: Double, height: Double)) -> (x: Double, y: Double) {
+    let (short, long) = (min(size.width, size.height), max(size.width, size.height))
+    let dots = long > 2.2 * short ? short / 3.15 : long / 11.7
+    return (max(1, dots), max(1, dots))
+  }
+}

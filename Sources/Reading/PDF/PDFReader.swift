@@ -1,0 +1,61 @@
+// PDFReader.swift — the pages of a PDF, from its text layer or from its picture.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// Reads PDF page by page: the text layer where it can be trusted, else the picture.
+struct PDFReader: PageReader {
+  let formats: Set<DocumentFormat> = [.pdf]
+
+  func read(
+    _ source: SourceBytes,
+    as format: DocumentFormat,
+    in session: ReadingSession
+  ) throws(Problem) -> ReadPages {
+    let file = try PopplerFile(source)
+    let count = file.pageCount
+    guard count > 0 else { throw .damagedPDF }
+    try session.admit(pages: count)
+    var result = ReadPages(findings: PDFTraces.findings(in: source))
+    for index in 0..<count {
+      guard let handle = file.page(at: index) else { throw .damagedPDF }
+      let page = try read(handle, number: index + 1, session, &result.findings)
+      try session.finish(page, of: count)
+      result.pages.append(page)
+    }
+    return result
+  }
+
+  private func read(
+    _ handle: PopplerPageHandle,
+    number: Int,
+    _ session: ReadingSession,
+    _ findings: inout [Finding]
+  ) throws(Problem) -> Page {
+    let (width, height) = handle.size
+    let side = Double(session.limits.pageInches) * 72
+    guard width > 0, height > 0 else { throw .damagedPDF }
+    guard width <= side, height <= side else {
+      throw .pageTooLarge(number, width: width, height: height)
+    }
+    let layer = TextLayer(handle.characters())
+    let picture = PagePicture(of: handle)
+    let written = Page(
+      number: number,
+      width: tenths(width),
+      height: tenths(height),
+      origin: .textLayer,
+      words: layer.words
+    )
+    guard picture.mustBeRecognised(insteadOf: layer) else { return written }
+    let drawn = try PageDrawing(picture, number: number, limits: session.limits)
+    let recognised = try drawn.recognised(by: session)
+    // A blank picture cannot say more than the little that is written.
+    guard recognised.words.count >= layer.words.count || layer.quality.characters >= 20 else {
+      return written
+    }
+    if !layer.words.isEmpty {
+      findings.append(Finding(.info, "text-layer-replaced", ["page": String(number)]))
+    }
+    return recognised
+  }
+}

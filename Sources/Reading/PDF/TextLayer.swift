@@ -1,0 +1,77 @@
+// TextLayer.swift — the words of the characters that a PDF holds.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// The words of the characters that a PDF holds.
+///
+/// Words end at blanks, and where the next character stands more than its own height away: cells
+/// of a table come without a blank between them.
+struct TextLayer {
+  let words: [Word]
+  let quality: TextLayerQuality
+
+  init(_ characters: [PopplerPageHandle.Character]) {
+    quality = TextLayerQuality(characters.lazy.map(\.scalar))
+    var builder = WordBuilder()
+    for character in characters { builder.add(character) }
+    words = RowOrder.sorted(builder.finish())
+  }
+}
+
+/// Gathers characters into words.
+private struct WordBuilder {
+  private var words: [Word] = []
+  private var scalars: [Unicode.Scalar] = []
+  private var last: PopplerPageHandle.Character?
+  private var edges = (left: 0.0, top: 0.0, right: 0.0, bottom: 0.0)
+
+  mutating func add(_ character: PopplerPageHandle.Character) {
+    if WordCharacters.isBlank(character.scalar) { return close() }
+    guard !WordCharacters.isInvisible(character.scalar) else { return }
+    if let last, stands(character, apartFrom: last) { close() }
+    if scalars.isEmpty {
+      edges = (character.left, character.top, character.right, character.bottom)
+    } else {
+      edges = (
+        min(edges.left, character.left), min(edges.top, character.top),
+        max(edges.right, character.right), max(edges.bottom, character.bottom)
+      )
+    }
+    scalars.append(character.scalar)
+    last = character
+  }
+
+  /// Whether the gap on one line is wider than the characters are high.
+  private func stands(
+    _ next: PopplerPageHandle.Character,
+    apartFrom last: PopplerPageHandle.Character
+  ) -> Bool {
+    let height = min(next.bottom - next.top, last.bottom - last.top)
+    let shared = min(next.bottom, last.bottom) - max(next.top, last.top)
+    guard height > 0, shared > height / 2 else { return false }
+    return next.left - last.right > height || last.left - next.right > height
+  }
+
+  private mutating func close() {
+    defer { (scalars, last) = ([], nil) }
+    guard !scalars.isEmpty else { return }
+    let box = Box(
+      left: tenths(edges.left),
+      top: tenths(edges.top),
+      right: tenths(edges.right),
+      bottom: tenths(edges.bottom)
+    )
+    words.append(Word(text: WordCharacters.normalised(scalars), box: box))
+  }
+
+  mutating func finish() -> [Word] {
+    close()
+    return words
+  }
+}
+
+/// Points as tenths of a point; a place far off the page stays far off.
+func tenths(_ points: Double) -> Int32 {
+  guard points.isFinite else { return 0 }
+  return Int32(max(-1e8, min(1e8, (points * 10).rounded())))
+}

@@ -1,0 +1,55 @@
+// TextLayerQuality.swift — whether a text layer says what the page shows.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+
+/// Whether a text layer says what the page shows, told from its characters alone.
+///
+/// Fonts without a table from glyphs to characters (ISO 32000-1 section 9.10) give glyph numbers:
+/// control characters instead of digits, and words without vowels.
+struct TextLayerQuality: Hashable {
+  /// Characters that are no blanks.
+  private(set) var characters = 0
+  /// Letters of the Latin alphabet, accented ones included.
+  private var letters = 0
+  private var vowels = 0
+  /// Control, private-use and replacement characters, and letters of scripts no invoice mixes in.
+  private var strange = 0
+
+  init(_ scalars: some Sequence<Unicode.Scalar>) {
+    for scalar in scalars where !scalar.properties.isWhitespace { count(scalar) }
+  }
+
+  private mutating func count(_ scalar: Unicode.Scalar) {
+    characters += 1
+    if scalar == "\u{FFFD}" { strange += 1 }
+    switch scalar.properties.generalCategory {
+    case .control, .privateUse, .unassigned, .surrogate: strange += 1
+    case .uppercaseLetter, .lowercaseLetter:
+      letters += 1
+      // The base letter decides: "é" counts as "e".
+      let base = String(scalar).decomposedFirst
+      if Self.vowelLetters.contains(base) { vowels += 1 }
+    default: break
+    }
+  }
+
+  private static let vowelLetters: Set<Unicode.Scalar> = [
+    "a", "e", "i", "o", "u", "y", "A", "E", "I", "O", "U", "Y", "œ", "æ", "ø", "Œ", "Æ", "Ø",
+  ]
+
+  /// Whether the page must be recognised from its picture instead.
+  ///
+  /// Vowels are 38 to 48 of 100 letters in the languages of Europe, 25 where most words are codes.
+  var isGarbage: Bool {
+    guard characters >= 20 else { return false }
+    if strange * 10 > characters { return true }
+    return letters >= 60 && vowels * 100 < letters * 22
+  }
+}
+
+extension String {
+  /// The first scalar of the canonical decomposition; of an empty text the null character.
+  fileprivate var decomposedFirst: Unicode.Scalar {
+    decomposedStringWithCanonicalMapping.unicodeScalars.first ?? "\u{0}"
+  }
+}

@@ -1,0 +1,20 @@
+// RecognisedWord.swift — a word on a picture.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// What tesseract makes of a piece of a picture; its box is in pixels.
+struct RecognisedWord: Hashable {
+  let text: String
+  let box: Box
+  let confidence: Confidence
+
+  /// Whether it holds a letter or a digit, or is a sign that amounts come with.
+  ///
+  /// Rules, frames and specks become words of strokes and dots.
+  var isMeant: Bool {
+    let signs: Set<Unicode.Scalar> = ["€", "$", "£", "%", "&", "+", "-", "@", "#", "°", "/", ":"]
+    return text.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || signs.contains($0)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// LocalAPI.swift — the local API: every writing command as a route on a unix socket.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import Hummingbird
+internal import Invoicing
+package import Logging
+package import Service
+internal import ServiceLifecycle
+
+/// Serves the local API on the home's unix socket.
+///
+/// Who may open the socket (mode 0660) may do everything; there is no other check. It decides
+/// nothing itself: it hands each request to `Operations`.
+package struct LocalAPI: ServiceLifecycle.Service {
+  private let operations: Operations
+  private let version: String
+  private let logger: Logger
+
+  /// - Parameter version: of the program, for `health`.
+  package init(operations: Operations, version: String, logger: Logger) {
+    self.operations = operations
+    self.version = version
+    var quiet = logger
+    // The server writes paths and requests at the lower levels.
+    quiet.logLevel = max(logger.logLevel, .warning)
+    self.logger = quiet
+  }
+
+  /// Serves until it is told to stop.
+  ///
+  /// - Throws: fault `socket-failed` {path, reason}, and what the server throws.
+  package func run() async throws {
+    let socket = try SocketFile(home: operations.workshop.home)
+    let application = Application(
+      responder: router.buildResponder(),
+      configuration: ApplicationConfiguration(
+        address: .unixDomainSocket(path: socket.bindingPath)
+      ),
+      onServerRunning: { _ in
+        if let problem = socket.publish() {
+          logger.error("local API", metadata: ["code": "\(problem.code)"])
+        }
+      },
+      logger: logger
+    )
+    do { try await application.run() } catch {
+      socket.remove()
+      throw error
+    }
+    socket.remove()
+  }
+
+  /// An import of a ledger is the largest body.
+  private static let bodyLimit = 256 << 20
+
+  /// GET /api/v1/health and POST /api/v1/<route> for every route of `LocalRequest`.
+  var router: Router<BasicRequestContext> {
+    let router = Router()
+    let api = router.group("api/v1")
+    api.get("health") { _, _ in await answer { () throws(Problem) in try await health() } }
+    for route in LocalRequest.routes {
+      api.post(RouterPath(route)) { request, _ in
+        let body = try await request.body.collect(upTo: Self.bodyLimit)
+        let bytes = Data(body.readableBytesView)
+        return await answer { () throws(Problem) in try await perform(bytes, on: route) }
+      }
+    }
+    return router
+  }
+
+  private func health() async throws(Problem) -> DaemonHealth {
+    try await operations.health(version: version, pid: getpid())
+  }
+
+  private func perform(_ body: Data, on route: String) async throws(Problem) -> LocalResponse {
+    guard let call = try? JSONDecoder().decode(LocalCall.self, from: body),
+      call.request.route == route
+    else { throw Problem(.usage, "bad-request", ["route": route]) }
+    return try await operations.perform(call)
+  }
+
+  private func answer<Answer: Encodable>(
+    _ act: () async throws(Problem) -> Answer
+  ) async -> Response {
+    do throws(Problem) {
+      return response(.ok, try await act())
+    } catch {
+      return response(status(of: error), ProblemEnvelope(problem: error))
+    }
+  }
+
+  private func status(of problem: Problem) -> HTTPResponse.Status {
+    switch problem.kind {
+    case .usage: problem.code == "bad-request" ? .badRequest : .unprocessableContent
+    case .fault: .serviceUnavailable
+    case .refusal, .configuration: .internalServerError
+    }
+  }
+
+  private func response(_ status: HTTPResponse.Status, _ value: some Encodable) -> Response {
+    let body = (try? JSONEncoder().encode(value)) ?? Data()
+    return Response(
+      status: status,
+      headers: [.contentType: "application/json", .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body))
+    )
+  }
+}

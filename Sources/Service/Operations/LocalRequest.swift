@@ -1,0 +1,105 @@
+// LocalRequest.swift — what a person can ask the register to do.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+package import Invoicing
+
+/// Everything that writes to the register on behalf of a person.
+///
+/// The same value is carried out by `Operations` directly, or sent to a running daemon by
+/// `LocalClient`: POST /api/v1/<route>.
+package enum LocalRequest: Hashable, Sendable, Codable {
+  /// Approves invoices; refused while a blocking finding stands that `despite` does not name.
+  case approve(invoices: [Int64], despite: [String])
+  /// Corrects fields of an invoice, and approves it when asked to.
+  case correct(invoice: Int64, changes: [FieldChange], approve: Bool)
+  /// Says what a document is, whatever it looks like; `id` is that of a document or an invoice.
+  case declare(id: Int64, type: DocumentType)
+  case hold(invoices: [Int64], until: CalendarDate?)
+  case discard(invoices: [Int64], reason: String)
+  /// Takes back the latest decision about an invoice (or a document) that still stands.
+  case undo(id: Int64)
+  /// Reads a quarantined document again, its attempts forgotten.
+  case retry(document: Int64)
+  /// Says which entries are the invoice's counterpart.
+  case acceptMatch(invoice: Int64, entries: [LedgerEntryID])
+  case paid(invoices: [Int64], on: CalendarDate, by: String)
+  case unpaid(invoices: [Int64])
+  case importLedger(LedgerImport)
+  case importSuppliers([Supplier])
+  /// Loads rules and company again and assesses what is undecided.
+  case reload
+
+  /// The last part of its path in the local API.
+  package var route: String {
+    switch self {
+    case .approve: "approve"
+    case .correct: "correct"
+    case .declare: "declare"
+    case .hold: "hold"
+    case .discard: "discard"
+    case .undo: "undo"
+    case .retry: "retry"
+    case .acceptMatch: "accept-match"
+    case .paid: "paid"
+    case .unpaid: "unpaid"
+    case .importLedger: "import-ledger"
+    case .importSuppliers: "import-suppliers"
+    case .reload: "reload"
+    }
+  }
+
+  /// Every route, in the order of the cases.
+  package static let routes = [
+    "approve", "correct", "declare", "hold", "discard", "undo", "retry", "accept-match", "paid",
+    "unpaid", "import-ledger", "import-suppliers", "reload",
+  ]
+}
+
+/// A field and the value that a person gives it; nil: it is not on this invoice.
+package struct FieldChange: Hashable, Sendable, Codable {
+  package let field: FieldName
+  package let value: FieldValue?
+
+  package init(field: FieldName, value: FieldValue?) {
+    self.field = field
+    self.value = value
+  }
+}
+
+/// The entries of one file of the books, already read.
+package struct LedgerImport: Hashable, Sendable, Codable {
+  /// `LedgerEntryID.source` of the entries.
+  package let source: String
+  /// For the record of imports.
+  package let fileName: String
+  /// Of the file's bytes, in hexadecimal.
+  package let sha256: String
+  package let entries: [LedgerEntry]
+  /// Whether the file lists everything that is open: what it lists no longer is closed.
+  package let listsAllOpen: Bool
+
+  package init(
+    source: String,
+    fileName: String,
+    sha256: String,
+    entries: [LedgerEntry],
+    listsAllOpen: Bool
+  ) {
+    self.source = source
+    self.fileName = fileName
+    self.sha256 = sha256
+    self.entries = entries
+    self.listsAllOpen = listsAllOpen
+  }
+}
+
+/// A request with the person who makes it: the body of a call of the local API.
+package struct LocalCall: Hashable, Sendable, Codable {
+  /// The account name.
+  package let author: String
+  package let request: LocalRequest
+
+  package init(author: String, request: LocalRequest) {
+    self.author = author
+    self.request = request
+  }
+}

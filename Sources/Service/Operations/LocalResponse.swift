@@ -1,0 +1,99 @@
+// LocalResponse.swift — what came of a request.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+package import Filing
+package import Invoicing
+
+/// What came of a request.
+package enum LocalResponse: Hashable, Sendable, Codable {
+  /// What became of each invoice, in the order asked.
+  case invoices([InvoiceOutcome])
+  /// What became of a document: its new state, and its invoices if it was assessed at once.
+  case document(id: Int64, state: DocumentState, invoices: [InvoiceOutcome])
+  case imported(ImportOutcome)
+  /// Problems of rule files; the rules in force stay where one is named.
+  case reloaded(problems: [Problem])
+}
+
+/// What became of one invoice.
+package struct InvoiceOutcome: Hashable, Sendable, Codable {
+  package let id: Int64
+  /// Its state afterwards, or nil when there is no such invoice.
+  package let state: InvoiceState?
+  /// Why it was not done as asked, or nil when it was.
+  package let problem: Problem?
+  /// Codes of the blocking findings that stand, ascending.
+  package let blocking: [String]
+
+  package init(id: Int64, state: InvoiceState?, problem: Problem?, blocking: [String] = []) {
+    self.id = id
+    self.state = state
+    self.problem = problem
+    self.blocking = blocking
+  }
+}
+
+/// What an import changed, in rows.
+package struct ImportOutcome: Hashable, Sendable, Codable {
+  package let new: Int
+  package let changed: Int
+  package let unchanged: Int
+  /// How many were open and are settled now.
+  package let closed: Int
+  /// How many the register holds of this source (of all, for suppliers).
+  package let total: Int
+  /// How many undecided invoices were changed by it: they found another counterpart, or a supplier.
+  package let reassessed: Int
+
+  package init(_ report: ImportReport, reassessed: Int) {
+    new = report.new
+    changed = report.changed
+    unchanged = report.unchanged
+    closed = report.closed
+    total = report.total
+    self.reassessed = reassessed
+  }
+}
+
+/// How much is still to do.
+package struct DrainStatus: Hashable, Sendable, Codable {
+  /// Files in the inbox that are not claimed yet, those with an open writer among them.
+  package let waiting: Int
+  /// Files in the inbox that somebody is still writing.
+  package let beingWritten: Int
+  /// Documents received and not yet read and assessed.
+  package let working: Int
+
+  package init(waiting: Int, beingWritten: Int, working: Int) {
+    self.waiting = waiting
+    self.beingWritten = beingWritten
+    self.working = working
+  }
+
+  /// Whether nothing is left but files that are still being written.
+  package var isDrained: Bool { waiting <= beingWritten && working == 0 }
+}
+
+/// The answer of GET /api/v1/health.
+package struct DaemonHealth: Hashable, Sendable, Codable {
+  package let pid: Int32
+  package let version: String
+  package let draining: DrainStatus
+  /// What keeps the daemon from working as it should, or empty: "inbox-unreachable".
+  package let faults: [Problem]
+  /// Names in the inbox that are left alone, escaped for display, with the reason's code.
+  package let notices: [InboxNotice]
+
+  package init(
+    pid: Int32,
+    version: String,
+    draining: DrainStatus,
+    faults: [Problem],
+    notices: [InboxNotice]
+  ) {
+    self.pid = pid
+    self.version = version
+    self.draining = draining
+    self.faults = faults
+    self.notices = notices
+  }
+}

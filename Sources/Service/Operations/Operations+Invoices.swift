@@ -1,0 +1,168 @@
+// Operations+Invoices.swift — approve, correct, hold, discard, pay.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Filing
+internal import Invoicing
+
+extension Operations {
+  private var register: Register { workshop.register }
+
+  /// Does the same to each invoice; what one cannot have done to it does not stop the others.
+  ///
+  /// - Throws: faults of the register.
+  func each(
+    _ invoices: [Int64],
+    _ act: (Int64) async throws(Problem) -> InvoiceOutcome
+  ) async throws(Problem) -> LocalResponse {
+    var outcomes: [InvoiceOutcome] = []
+    for id in invoices {
+      do throws(Problem) {
+        outcomes.append(try await act(id))
+      } catch {
+        guard error.kind == .usage else { throw error }
+        let state = try await register.invoice(id)?.state
+        outcomes.append(InvoiceOutcome(id: id, state: state, problem: error))
+      }
+    }
+    return .invoices(outcomes)
+  }
+
+  /// Approves an invoice; one that the books already hold becomes `posted`.
+  ///
+  /// - Throws: usage `blocking-findings` {id, codes}, and as `Register.decide`.
+  func approve(
+    _ id: Int64,
+    despite: [String],
+    author: String
+  ) async throws(Problem) -> InvoiceOutcome {
+    let invoice = try await invoice(id)
+    let open = blockingCodes(invoice).filter { !despite.contains($0) }
+    guard open.isEmpty else {
+      let arguments = ["id": String(id), "codes": open.joined(separator: ", ")]
+      throw Problem(.usage, "blocking-findings", arguments)
+    }
+    let overruled = blockingCodes(invoice)
+    let decided = try await register.decide(
+      .approve(despite: overruled),
+      on: id,
+      seen: invoice.rowVersion,
+      author: author,
+      at: timestamp(),
+      event: .approved(booked: try await register.isBooked(invoice))
+    )
+    return outcome(decided)
+  }
+
+  /// Records a decision that changes the state and nothing else.
+  ///
+  /// - Throws: as `Register.decide`.
+  func decide(
+    _ decision: Decision,
+    _ event: InvoiceEvent,
+    on id: Int64,
+    author: String
+  ) async throws(Problem) -> InvoiceOutcome {
+    let invoice = try await invoice(id)
+    let decided = try await register.decide(
+      decision,
+      on: id,
+      seen: invoice.rowVersion,
+      author: author,
+      at: timestamp(),
+      event: event
+    )
+    return outcome(decided)
+  }
+
+  /// Corrects fields one by one, each its own decision that can be undone, and assesses the invoice
+  /// with all of them.
+  ///
+  /// - Throws: usage `no-such-invoice` {id}, `no-such-field` {field}, `already-decided` {id, state}.
+  func correct(
+    _ id: Int64,
+    _ changes: [FieldChange],
+    thenApprove: Bool,
+    author: String
+  ) async throws(Problem) -> InvoiceOutcome {
+    for change in changes where FieldDefinition.named(change.field) == nil {
+      throw Problem(.usage, "no-such-field", ["field": change.field.name])
+    }
+    let decisions = changes.map { Decision.correct(field: $0.field, value: $0.value) }
+    var last = try await decideAndAssess(decisions, on: id, author: author)
+    await workshop.place(id)
+    if thenApprove {
+      guard last.problem == nil, last.blocking.isEmpty else {
+        let arguments = ["id": String(id), "codes": last.blocking.joined(separator: ", ")]
+        let problem = Problem(.usage, "blocking-findings", arguments)
+        return InvoiceOutcome(id: id, state: last.state, problem: problem, blocking: last.blocking)
+      }
+      last = try await approve(id, despite: [], author: author)
+    }
+    return last
+  }
+
+  /// Says which entries settle the invoice.
+  ///
+  /// - Throws: usage `no-such-entry` {source, id}, and as `correct`.
+  func acceptMatch(
+    _ id: Int64,
+    _ entries: [LedgerEntryID],
+    author: String
+  ) async throws(Problem) -> InvoiceOutcome {
+    for entry in entries {
+      guard try await register.entry(entry) == nil else { continue }
+      throw Problem(.usage, "no-such-entry", ["source": entry.source, "id": entry.id])
+    }
+    return try await decideAndAssess([.acceptMatch(entries)], on: id, author: author)
+  }
+
+  /// Records decisions one after the other, each with the assessment that it leads to.
+  private func decideAndAssess(
+    _ decisions: [Decision],
+    on id: Int64,
+    author: String
+  ) async throws(Problem) -> InvoiceOutcome {
+    var invoice = try await invoice(id)
+    let assessor = try await Assessor(workshop)
+    let firstPage = invoice.assessment.pages.first ?? 1
+    for decision in decisions {
+      guard let task = try await register.assessingTask(document: invoice.documentNumber) else {
+        throw Problem(.usage, "no-such-invoice", ["id": String(id)])
+      }
+      let found = try await assessor.judge(task, adding: [firstPage: [decision]]).invoices
+      invoice = try await register.decide(
+        decision,
+        on: id,
+        seen: invoice.rowVersion,
+        author: author,
+        at: timestamp(),
+        reassessed: found.map(\.invoice).first { $0.firstPage == firstPage }
+      )
+    }
+    return outcome(invoice)
+  }
+
+  /// The invoice of this id.
+  ///
+  /// - Throws: usage `no-such-invoice` {id}.
+  func invoice(_ id: Int64) async throws(Problem) -> InvoiceRecord {
+    guard let invoice = try await register.invoice(id) else {
+      throw Problem(.usage, "no-such-invoice", ["id": String(id)])
+    }
+    return invoice
+  }
+
+  /// What became of an invoice.
+  func outcome(_ invoice: InvoiceRecord) -> InvoiceOutcome {
+    InvoiceOutcome(
+      id: invoice.id,
+      state: invoice.state,
+      problem: nil,
+      blocking: blockingCodes(invoice)
+    )
+  }
+
+  private func blockingCodes(_ invoice: InvoiceRecord) -> [String] {
+    let blocking = invoice.assessment.findings.filter { $0.severity == .blocking }
+    return Set(blocking.map(\.code)).sorted()
+  }
+}

@@ -1,0 +1,56 @@
+// Operations.swift — carries out what a person asks, on the register.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+package import Invoicing
+
+/// Carries out what a person asks. The daemon does it for its local API, a command does it itself
+/// when no daemon runs; both are the holder of the home's lock.
+package struct Operations: Sendable {
+  package let workshop: Workshop
+
+  package init(_ workshop: Workshop) { self.workshop = workshop }
+
+  /// Carries out a request in the name of `author`.
+  ///
+  /// A request about several invoices does what it can: an outcome that was not reached carries its
+  /// problem, usage `no-such-invoice` {id}, `blocking-findings` {id, codes}, `decision-not-possible`
+  /// {id, state, decision}, `already-decided` {id, state}, `changed-meanwhile` {id}.
+  ///
+  /// - Throws: usage `no-such-document` {id}, `nothing-to-undo` {id}, `not-quarantined` {id, state},
+  ///   `no-such-entry` {source, id}, `decision-not-possible`; faults of the register.
+  package func perform(_ call: LocalCall) async throws(Problem) -> LocalResponse {
+    switch call.request {
+    case .approve(let invoices, let despite):
+      try await each(invoices) { id throws(Problem) in
+        try await approve(id, despite: despite, author: call.author)
+      }
+    case .correct(let invoice, let changes, let approve):
+      .invoices([
+        try await correct(invoice, changes, thenApprove: approve, author: call.author)
+      ])
+    case .declare(let id, let type): try await declare(id, type, author: call.author)
+    case .hold(let invoices, let until):
+      try await each(invoices) { id throws(Problem) in
+        try await decide(.hold(until: until), .held, on: id, author: call.author)
+      }
+    case .discard(let invoices, let reason):
+      try await each(invoices) { id throws(Problem) in
+        try await decide(.discard(reason: reason), .discarded, on: id, author: call.author)
+      }
+    case .undo(let id): try await undo(id, author: call.author)
+    case .retry(let document): try await retry(document, author: call.author)
+    case .acceptMatch(let invoice, let entries):
+      .invoices([try await acceptMatch(invoice, entries, author: call.author)])
+    case .paid(let invoices, let date, let means):
+      try await each(invoices) { id throws(Problem) in
+        try await decide(.paid(on: date, by: means), .paid, on: id, author: call.author)
+      }
+    case .unpaid(let invoices):
+      try await each(invoices) { id throws(Problem) in
+        try await decide(.unpaid, .unpaid, on: id, author: call.author)
+      }
+    case .importLedger(let ledger): try await importLedger(ledger)
+    case .importSuppliers(let suppliers): try await importSuppliers(suppliers)
+    case .reload: try await reload()
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// AcceptedMatch.swift — the match that a person has chosen.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Filing
+internal import Invoicing
+
+/// The reason that marks a match as a person's own.
+private let acceptedCode = "accepted-by-person"
+
+/// The match of an invoice to the entries that a person named.
+func acceptedMatch(_ draft: Draft, with entries: [LedgerEntry]) -> MatchProposal {
+  MatchProposal(
+    status: .matched,
+    automatic: false,
+    entries: Array(Set(entries.map(\.id))).sorted(),
+    residual: residual(draft, entries),
+    confidence: .certain,
+    reasons: [MatchReason(code: acceptedCode, deciBits: 0)]
+  )
+}
+
+/// Entries − invoice by magnitude, or nil without a total or where currencies differ.
+private func residual(_ draft: Draft, _ entries: [LedgerEntry]) -> Money? {
+  guard let total = draft[.totalWithVAT], !entries.isEmpty,
+    entries.allSatisfy({ $0.amount.currency == total.currency })
+  else { return nil }
+  let sum = entries.reduce(Money(minorUnits: 0, currency: total.currency)) { $0 + $1.amount }
+  return sum.magnitude - total.magnitude
+}
+
+extension MatchProposal {
+  /// Whether it holds without another look: the rule is sure, or a person chose it.
+  var isSettled: Bool {
+    guard status == .matched || status == .partial, !entries.isEmpty else { return false }
+    return automatic || isAccepted
+  }
+
+  /// Whether a person chose it.
+  var isAccepted: Bool { reasons.contains { $0.code == acceptedCode } }
+}
+
+extension Register {
+  /// Whether the books already hold an invoice: its match is settled and names an open item of the
+  /// purchase journal.
+  func isBooked(_ invoice: InvoiceRecord) async throws(Problem) -> Bool {
+    guard let match = invoice.match, match.isSettled else { return false }
+    return try await entries(named: match.entries).contains { $0.kind == .openItem }
+  }
+}

@@ -1,0 +1,98 @@
+// AssessingStep.swift — read documents are assessed and their invoices filed.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Filing
+internal import Invoicing
+
+/// Assesses what was read, and again what is undecided when rules, suppliers or the ledger change.
+struct AssessingStep: Sendable {
+  let workshop: Workshop
+
+  private var register: Register { workshop.register }
+
+  /// Assesses every document whose assessment is missing or was made with other premises.
+  ///
+  /// - Returns: how many.
+  /// - Throws: faults of the register.
+  func assessPending() async throws(Problem) -> Int {
+    let assessor = try await Assessor(workshop)
+    let key = assessor.key
+    var count = 0
+    while !Task.isCancelled {
+      let tasks = try await register.claimForAssessing(limit: 16, key: key)
+      if tasks.isEmpty { return count }
+      for task in tasks { try await file(task, assessor) }
+      count += tasks.count
+    }
+    return count
+  }
+
+  /// Assesses one document now, as after a decision.
+  ///
+  /// - Returns: the ids of its invoices; empty when it was not read or is no invoice.
+  /// - Throws: faults of the register.
+  @discardableResult
+  func assess(document number: Int64) async throws(Problem) -> [Int64] {
+    guard let task = try await register.assessingTask(document: number) else { return [] }
+    return try await file(task, try await Assessor(workshop))
+  }
+
+  @discardableResult
+  private func file(
+    _ task: AssessingTask,
+    _ assessor: Assessor
+  ) async throws(Problem) -> [Int64] {
+    let (type, invoices) = try await assessor.judge(task)
+    let ids = try await register.fileAssessments(
+      task,
+      invoices.map(\.invoice),
+      documentType: type,
+      assessedWith: assessor.key,
+      at: timestamp()
+    )
+    for id in ids ?? [] { await workshop.place(id) }
+    for completed in invoices {
+      let twins = try await assessor.laterTwins(of: completed.invoice, in: task.number)
+      for other in Set(twins + completed.rivals) {
+        guard let record = try await register.invoice(other) else { continue }
+        _ = try await matchAgain(record, assessor)
+      }
+    }
+    return ids ?? []
+  }
+
+  /// Asks the ledger again for every undecided invoice.
+  ///
+  /// - Returns: how many have another match, supplier or twin now.
+  /// - Throws: faults of the register.
+  func matchAgain() async throws(Problem) -> Int {
+    let assessor = try await Assessor(workshop)
+    var count = 0
+    for invoice in try await register.undecidedInvoices() {
+      if try await matchAgain(invoice, assessor) { count += 1 }
+    }
+    return count
+  }
+
+  /// Asks register and ledger again about one undecided invoice; tells whether it changed.
+  private func matchAgain(
+    _ invoice: InvoiceRecord,
+    _ assessor: Assessor
+  ) async throws(Problem) -> Bool {
+    let decisions = try await register.decisions(of: invoice.id).filter { !$0.isUndone }
+    let fresh = try await assessor.complete(
+      invoice.assessment,
+      of: invoice.documentNumber,
+      decisions: decisions.map(\.decision)
+    ).invoice
+    let isSame =
+      fresh.match == invoice.match && fresh.supplierCode == invoice.supplierCode
+      && fresh.duplicateOf == invoice.duplicateOf && fresh.assessment == invoice.assessment
+    if isSame { return false }
+    return try await register.refile(
+      fresh,
+      as: invoice.id,
+      seen: invoice.rowVersion,
+      at: timestamp()
+    )
+  }
+}

@@ -1,0 +1,190 @@
+// Assessor.swift — a read document becomes invoices: assess, resolve, compare, match.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Assessment
+internal import Extraction
+internal import Filing
+internal import Invoicing
+internal import Matching
+
+/// Composes the pure assessment with what only the register knows: the supplier master, earlier
+/// invoices and the ledger.
+struct Assessor: Sendable {
+  let register: Register
+  let knowledge: Knowledge
+  private let suppliers: SupplierIndex
+
+  /// An invoice ready to be filed.
+  struct Completed {
+    let invoice: AssessedInvoice
+    /// Undecided invoices that want the same entries of the ledger.
+    let rivals: [Int64]
+  }
+
+  /// With the knowledge in force and the master as it is now.
+  init(_ workshop: Workshop) async throws(Problem) {
+    register = workshop.register
+    knowledge = await workshop.knowledge.current
+    suppliers = SupplierIndex(try await register.suppliers())
+  }
+
+  /// What an assessment of now is marked with; the same for every document.
+  var key: String { premises(receivedOn: day(of: "")).key }
+
+  private func premises(receivedOn: CalendarDate) -> Premises {
+    Premises(
+      rules: knowledge.rules,
+      company: knowledge.company,
+      suppliers: suppliers.suppliers,
+      receivedOn: receivedOn
+    )
+  }
+
+  /// What is made of a document.
+  ///
+  /// - Parameter adding: decisions about one invoice (by its first page) that are not recorded yet.
+  /// - Throws: faults of the register.
+  func judge(
+    _ task: AssessingTask,
+    adding: [Int: [Decision]] = [:]
+  ) async throws(Problem) -> (type: DocumentType, invoices: [Completed]) {
+    var decisions = task.invoiceDecisions.mapValues { $0.map(\.decision) }
+    decisions[0] = task.decisions.map(\.decision)
+    decisions.merge(adding) { $0 + $1 }
+    let premises = premises(receivedOn: day(of: task.receivedAt))
+    let result = assess(task.document, under: premises, decisions: decisions)
+    var invoices: [Completed] = []
+    for assessment in result.invoices {
+      let taken = decisions[assessment.pages.first ?? 1] ?? []
+      invoices.append(try await complete(assessment, of: task.number, decisions: taken))
+    }
+    return (result.documentType, invoices)
+  }
+
+  /// An assessment with its supplier, its twin and its match, asked for anew.
+  ///
+  /// - Parameter document: the document's number.
+  /// - Parameter decisions: what people decided about this invoice.
+  /// - Throws: faults of the register.
+  func complete(
+    _ assessment: Assessment,
+    of document: Int64,
+    decisions: [Decision]
+  ) async throws(Problem) -> Completed {
+    let resolution = resolveSupplier(assessment.draft, among: suppliers)
+    let twin = try await twin(
+      of: assessment,
+      in: document,
+      supplierCode: resolution.supplier?.code
+    )
+    let own = resolution.findings + [twin.map(duplicateFinding)].compactMap { $0 }
+    let base = assessment.findings.filter { !Self.ownCodes.contains($0.code) } + own
+    let checked = assessment.with(findings: base)
+    let outcome = try await match(checked, resolution.supplier, document, decisions)
+    let told = base + [matchFinding(outcome.proposal)].compactMap { $0 }
+    let invoice = AssessedInvoice(
+      assessment: assessment.with(findings: told),
+      match: outcome.proposal,
+      supplierCode: resolution.supplier?.code,
+      duplicateOf: twin?.id
+    )
+    return Completed(invoice: invoice, rivals: outcome.rivals)
+  }
+
+  /// Findings that are made here and not by the pure assessment.
+  private static let ownCodes: Set<String> = [
+    "possible-duplicate", "match-amount-mismatch", "match-ambiguous", "match-duplicate",
+    "supplier-identity-conflict",
+  ]
+
+  // MARK: Twins
+
+  /// The earliest invoice that this one repeats, or nil. Only an earlier one: the first of two is
+  /// no duplicate.
+  private func twin(
+    of assessment: Assessment,
+    in document: Int64,
+    supplierCode: String?
+  ) async throws(Problem) -> InvoiceTwin? {
+    let twins = try await twins(of: assessment, in: document, supplierCode: supplierCode)
+    return twins.first { $0.documentNumber < document }
+  }
+
+  /// Undecided invoices of later documents that repeat this one: they were assessed before it, since
+  /// documents are read side by side.
+  ///
+  /// - Throws: faults of the register.
+  func laterTwins(
+    of invoice: AssessedInvoice,
+    in document: Int64
+  ) async throws(Problem) -> [Int64] {
+    let twins = try await twins(
+      of: invoice.assessment,
+      in: document,
+      supplierCode: invoice.supplierCode
+    )
+    return twins.filter { $0.documentNumber > document && $0.state.isUndecided }.map(\.id)
+  }
+
+  private func twins(
+    of assessment: Assessment,
+    in document: Int64,
+    supplierCode: String?
+  ) async throws(Problem) -> [InvoiceTwin] {
+    try await register.twins(
+      of: InvoiceKey(assessment.draft),
+      supplierCode: supplierCode,
+      except: document,
+      firstPage: assessment.pages.first ?? 1
+    )
+  }
+
+  private func duplicateFinding(_ twin: InvoiceTwin) -> Finding {
+    Finding(
+      .blocking,
+      "possible-duplicate",
+      field: Field.invoiceNumber.name,
+      ["id": String(twin.id)]
+    )
+  }
+
+  // MARK: The ledger
+
+  private func match(
+    _ assessment: Assessment,
+    _ supplier: Supplier?,
+    _ document: Int64,
+    _ decisions: [Decision]
+  ) async throws(Problem) -> MatchingStep.Outcome {
+    for case .acceptMatch(let ids) in decisions.reversed() {
+      let entries = try await register.entries(named: ids)
+      return MatchingStep.Outcome(
+        proposal: acceptedMatch(assessment.draft, with: entries),
+        rivals: []
+      )
+    }
+    let step = MatchingStep(register: register, suppliers: suppliers)
+    return try await step.counterpart(of: assessment, supplier: supplier, document: document)
+  }
+
+  private func matchFinding(_ match: MatchProposal) -> Finding? {
+    switch match.status {
+    case .amountMismatch: Finding(.warning, "match-amount-mismatch")
+    case .ambiguous: Finding(.warning, "match-ambiguous")
+    case .duplicate: Finding(.warning, "match-duplicate")
+    case .matched, .partial, .unmatched: nil
+    }
+  }
+}
+
+extension Assessment {
+  /// The same with other findings.
+  fileprivate func with(findings: [Finding]) -> Assessment {
+    Assessment(
+      pages: pages,
+      language: language,
+      documentType: documentType,
+      draft: draft,
+      findings: findings
+    )
+  }
+}

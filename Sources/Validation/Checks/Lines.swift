@@ -1,0 +1,25 @@
+// Lines.swift — the lines and the total without VAT (BR-CO-10, BR-CO-13).
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+
+extension Check {
+  /// The lines add up to the total without VAT, unless allowances or charges stand between: told as
+  /// information, since a line that was not read says nothing against the totals.
+  static let lines = Check(name: "Lines") { checked in
+    guard let lines = checked.draft[.lines], let total = checked.draft[.totalWithoutVAT],
+      lines.allSatisfy({ $0.lineNet != nil })
+    else { return [] }
+    let sum = lines.compactMap(\.lineNet?.minorUnits).reduce(0, +)
+    guard abs(abs(sum) - total.minorUnits) > Int64(lines.count) else { return [] }
+    let printed = Money(minorUnits: sum, currency: total.currency)
+    return [
+      Finding(
+        .info,
+        "lines-mismatch",
+        field: Field.lines.name,
+        ["sum": printed.plainText, "total_without_vat": total.plainText]
+      )
+    ]
+  }
+}

@@ -1,0 +1,41 @@
+// AnswerLine.swift — lines on standard output.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+internal import Glibc
+internal import Invoicing
+
+/// Writes lines on standard output, each whole; false when nobody takes them.
+enum AnswerLine {
+  /// One answer as JSON with its keys in order: the same answer is the same line.
+  @discardableResult
+  static func write(_ answer: ReadingAnswer) -> Bool {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let line = try? encoder.encode(answer) else { return false }
+    return write(line)
+  }
+
+  @discardableResult
+  static func write(_ line: Data) -> Bool {
+    write(line + [10], to: STDOUT_FILENO)
+  }
+
+  /// A sentence for whoever called by hand, on standard error.
+  static func complain(_ sentence: String) {
+    _ = write(Data(sentence.utf8) + [10], to: STDERR_FILENO)
+  }
+
+  private static func write(_ bytes: Data, to descriptor: CInt) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let part = UnsafeRawBufferPointer(rebasing: rest)
+        let count = Glibc.write(descriptor, part.baseAddress, part.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+}

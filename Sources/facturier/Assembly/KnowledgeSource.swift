@@ -1,0 +1,37 @@
+// KnowledgeSource.swift — the rules and the company, read from disk.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Extraction
+import Invoicing
+import Service
+
+/// Reads the rules in force and the company.
+struct KnowledgeSource: Sendable {
+  /// Nil: only the shipped rules.
+  let home: Home?
+  /// Folders that a person named; they rank before all others, the first before the second.
+  let named: [String]
+
+  var loader: KnowledgeLoader { { () throws(Problem) in try load() } }
+
+  /// Reads everything anew.
+  ///
+  /// - Throws: configuration `rules-missing` {path} and the problems of the configuration; fault
+  ///   `file-failed` {path, reason}. What is wrong inside a rule file is among the result's problems.
+  func load() throws(Problem) -> Knowledge {
+    let shipped = try RulesLocation().folder()
+    let folders = [shipped] + (home.map { [$0.rules] } ?? [])
+    var files = try RuleFiles.documentRules(folders)
+    for folder in named.reversed() { files += try RuleFiles.namedRules(folder) }
+    let (book, problems) = RuleBook.load(files)
+    let company = try home.map { home throws(Problem) in
+      try ConfigurationReader.configuration(at: home.configuration).company
+    }
+    return Knowledge(
+      rules: book,
+      company: company ?? nil,
+      problems: problems,
+      sources: folders + (home.map { [$0.configuration] } ?? [])
+    )
+  }
+}

@@ -1,0 +1,125 @@
+// LedgerCommand.swift — facturier ledger: the books that invoices are matched with.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Bookkeeping
+import Filing
+import Invoicing
+import Service
+
+struct LedgerCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger",
+    abstract: "The books that invoices are matched with: entries, open items, orders.",
+    subcommands: [LedgerImportCommand.self, LedgerListCommand.self]
+  )
+}
+
+struct LedgerImportCommand: HomeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Takes over entries of the books; doing it again changes nothing.",
+    discussion: """
+      facturier ledger import 881085468FEC20251231.txt
+      facturier ledger import open_items.csv --dry-run
+      facturier ledger import export.csv --mapping my-software.yml
+
+      A FEC is recognised by itself. CSV files are read by mappings: those in HOME/rules/ledger,
+      then the shipped ones.
+      """
+  )
+
+  @OptionGroup var global: GlobalOptions
+  @Option(help: "fec or csv, where the file does not tell by itself.") var format: String?
+  @Option(help: ArgumentHelp("How the columns are to be read.", valueName: "file"))
+  var mapping: String?
+  @Flag(name: .customLong("dry-run"), help: "Read and show; change nothing.") var dryRun = false
+  @Argument(help: ArgumentHelp("The file to read.", valueName: "file")) var file: String
+
+  func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
+    let session = try Session(global, phrases)
+    let bytes = try FileText.bytes(file)
+    let name = String(file.split(separator: "/").last ?? "")
+    let books = try LedgerFormats.read(
+      LedgerFile(bytes: bytes, name: name),
+      settings: try settings(session),
+      format: format
+    )
+    tell(books, session)
+    if dryRun {
+      for line in LedgerTable.lines(books.entries.prefix(20), phrases) { Output.data.print(line) }
+      phrases.tell("dry-run")
+      return .ok
+    }
+    let source = Service.LedgerImport(
+      source: books.source,
+      fileName: name,
+      sha256: FileDigest.digest(of: bytes).hex,
+      entries: books.entries,
+      // The books of a year hold closed entries too; a list of open items is the whole truth.
+      listsAllOpen: books.source != "fec"
+    )
+    return phrases.tell(try await session.write(.importLedger(source)))
+  }
+
+  private func settings(_ session: Session) throws(Problem) -> LedgerSettings {
+    if let mapping {
+      let text = try FileText.read(mapping)
+      return LedgerSettings(mappings: [try LedgerMapping.parse(text, file: mapping)])
+    }
+    let folders = [session.home.rules, try RulesLocation().folder()]
+    let (mappings, problems) = try RuleFiles.ledgerMappings(folders)
+    for problem in problems { session.phrases.tell(problem) }
+    return LedgerSettings(mappings: mappings)
+  }
+
+  private func tell(_ books: Bookkeeping.LedgerImport, _ session: Session) {
+    let phrases = session.phrases
+    let euro = { (units: Int64) in phrases.amount(Money(minorUnits: units, currency: .euro)) }
+    phrases.tell(
+      "ledger-read",
+      [
+        "rows": String(books.control.rowCount), "entries": String(books.entries.count),
+        "source": books.source, "debit": euro(books.control.totalDebit),
+        "credit": euro(books.control.totalCredit),
+      ]
+    )
+    if let siren = books.buyerSIREN, let own = session.configuration.company?.siren, siren != own {
+      phrases.tell("ledger-of-another", ["siren": siren, "own": own])
+    }
+  }
+}
+
+struct LedgerListCommand: HomeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "The entries of the ledger.",
+    discussion: """
+      facturier ledger list --open
+      facturier ledger list --unmatched --search bertholet
+      facturier ledger list --source fec --json
+      """
+  )
+
+  @OptionGroup var global: GlobalOptions
+  @Option(help: "Only of this source: fec, open_items …") var source: String?
+  @Option(help: "Part of a party, a reference, a label or an id.") var search: String?
+  @Flag(help: "Only entries that no invoice is linked to.") var unmatched = false
+  @Flag(help: "Only entries with something left to settle.") var open = false
+  @Flag(help: "One line of JSON for each entry.") var json = false
+
+  func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
+    let session = try Session(global, phrases)
+    guard let register = try await session.existingRegister() else { return .ok }
+    let entries = try await register.entries(
+      LedgerFilter(source: source, text: search, unmatchedOnly: unmatched, openOnly: open)
+    )
+    if json {
+      for entry in entries { Output.data.print(LedgerTable.json(entry).line) }
+    } else {
+      for line in LedgerTable.lines(entries[...], phrases) { Output.data.print(line) }
+      if entries.isEmpty { phrases.tell("nothing-found") }
+    }
+    return .ok
+  }
+}

@@ -1,0 +1,59 @@
+// ConfigurationTemplate.swift — the facturier.yml that `init` writes.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// The text of a new facturier.yml: every key stands there, commented out with its default.
+enum ConfigurationTemplate {
+  /// - Parameter siren: nine digits; its French VAT id is derived.
+  static func text(name: String?, siren: String?) -> String {
+    """
+    # facturier.yml: one home is one company. A key without # is in force; the values behind # are
+    # the defaults. A key that is not known is an error. See: facturier config show --origin
+
+    \(company(name: name, siren: siren))
+
+    # Earlier documents are history: searched and compared for duplicates, never due, paid or exported.
+    # books_from: 2026-01-01
+
+    # Language of messages, en or fr. Default: that of the environment (LANG).
+    # language: en
+
+    # How long a dropped file must stay unchanged, and how long an empty or cut-off one is waited for.
+    # intake:
+    #   settle: 2s
+    #   settle_max: 10min
+
+    # Languages of recognition as tesseract names them, the likeliest first; how many documents are
+    # read at once (default: one for each core); the longest that one may take.
+    # reading:
+    #   languages: [fra, eng, deu]
+    #   workers: 2
+    #   timeout: 5min
+
+    # Address of the review page; this version serves none yet.
+    # listen: 127.0.0.1:8470
+
+    """
+  }
+
+  private static func company(name: String?, siren: String?) -> String {
+    let mark = name == nil ? "# " : ""
+    var lines = [
+      "# Whose invoices these are. Without a company the checks of the buyer are off.",
+      mark + "company:",
+      mark + "  name: " + quoted(name ?? "Ateliers Exemple SAS"),
+      "#   other_names: []",
+    ]
+    if let siren {
+      lines.append("  siren: " + siren)
+      lines.append("#   sirets: []")
+      lines.append("  vat_ids: [\(CompanyNumbers.frenchVATID(siren: siren) ?? "")]")
+    } else {
+      lines += ["#   siren: 123456782", "#   sirets: []", "#   vat_ids: []"]
+    }
+    lines += ["#   ibans: []", "#   country: FR"]
+    return lines.joined(separator: "\n")
+  }
+
+  /// A double-quoted YAML scalar, so that any name is a text.
+  private static func quoted(_ text: String) -> String { JSON.text(text).line }
+}

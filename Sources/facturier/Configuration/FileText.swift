@@ -1,0 +1,52 @@
+// FileText.swift — whole files that people wrote.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Glibc
+import Invoicing
+
+/// Reads and writes whole files.
+enum FileText {
+  /// The bytes of a file.
+  ///
+  /// - Throws: fault `file-failed` {path, reason}; usage `file-missing` {path} when there is none.
+  static func bytes(_ path: String) throws(Problem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { throw Problem(.usage, "file-missing", ["path": path]) }
+      throw failed(path)
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failed(path) }
+      if count == 0 { return bytes }
+      bytes += buffer.prefix(count)
+    }
+  }
+
+  /// The text of a file; bytes that are no UTF-8 become U+FFFD.
+  static func read(_ path: String) throws(Problem) -> String {
+    String(decoding: try bytes(path), as: UTF8.self)
+  }
+
+  /// Makes a file that must not be there yet.
+  ///
+  /// - Throws: fault `file-failed` {path, reason}.
+  static func create(_ path: String, _ text: String) throws(Problem) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
+    guard descriptor >= 0 else { throw failed(path) }
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+      throw failed(path)
+    }
+  }
+
+  private static func failed(_ path: String) -> Problem {
+    Problem(.fault, "file-failed", ["path": path, "reason": String(cString: strerror(errno))])
+  }
+}

@@ -1,0 +1,83 @@
+// Explanation.swift — where every value of a file comes from, for people.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Assessment
+import Invoicing
+
+/// Tells what was found on a file and why.
+struct Explanation {
+  let phrases: Phrases
+  let style: Style
+  /// Also the rule, the place and the alternatives of each value.
+  let isDetailed: Bool
+
+  /// Every line about a file.
+  func lines(of extracted: ExtractedFile) -> [String] {
+    let head = style.bold(extracted.file.display)
+    switch extracted.result {
+    case .failed(let problem):
+      let remedy = phrases.remedy(problem)
+      return [head, "  " + style.red(displayText(phrases.message(problem)))]
+        + (remedy.isEmpty ? [] : ["  " + displayText(remedy)])
+    case .assessed(_, let assessment) where assessment.invoices.isEmpty:
+      let type = phrases.type(assessment.documentType)
+      return [head, "  " + phrases.say("not-an-invoice", ["type": type])]
+    case .assessed(_, let assessment):
+      return assessment.invoices.flatMap { [head] + lines(of: $0) }
+    }
+  }
+
+  /// The fields of an invoice, then its findings.
+  func lines(of assessment: Assessment) -> [String] {
+    var table = Table([.left, .left, .right] + (isDetailed ? [.left] : []))
+    for (definition, extracted) in assessment.draft.ordered {
+      let confidence = extracted.evidence.confidence
+      let mark = phrases.percent(confidence)
+      let cells = [
+        phrases.field(definition.name), displayText(phrases.value(extracted.value)),
+        confidence < .promise ? style.yellow(mark) : mark,
+      ]
+      table.add(cells + (isDetailed ? [place(of: extracted.evidence)] : []))
+      if isDetailed { addDetails(extracted, to: &table) }
+    }
+    return table.lines(indent: 2, limits: [1: 60]) + findings(assessment.findings)
+  }
+
+  /// The findings, the weightiest first.
+  func findings(_ findings: [Finding]) -> [String] {
+    findings.sorted { $0.severity > $1.severity }.flatMap { finding in
+      let mark =
+        switch finding.severity {
+        case .blocking: style.red("!")
+        case .warning: style.yellow("!")
+        case .info: "-"
+        }
+      let remedy = phrases.remedy(finding)
+      return ["  \(mark) " + displayText(phrases.message(finding)) + " [\(finding.code)]"]
+        + (remedy.isEmpty ? [] : ["    " + style.dim(displayText(remedy))])
+    }
+  }
+
+  private func addDetails(_ extracted: Extracted<FieldValue>, to table: inout Table) {
+    let read = extracted.evidence.text
+    if !read.isEmpty { table.add(["", style.dim("« " + displayText(read) + " »")]) }
+    for other in extracted.alternatives {
+      let text = phrases.say("or-else", ["value": phrases.value(other.value)])
+      let mark = phrases.percent(other.evidence.confidence)
+      table.add(["", style.dim(displayText(text)), style.dim(mark), place(of: other.evidence)])
+    }
+  }
+
+  /// "p. 1 [120 340 410 372] generic/fr/invoice_number": the box in tenths of a point.
+  private func place(of evidence: Evidence) -> String {
+    let place =
+      switch evidence.origin {
+      case .printed(let page, let box):
+        "p. \(page) [\(box.left) \(box.top) \(box.right) \(box.bottom)]"
+      case .computed(let names):
+        phrases.say("computed-from", ["fields": names.map(\.name).joined(separator: ", ")])
+      case .entered(let person): phrases.say("entered-by", ["person": person])
+      }
+    return style.dim(displayText(place + "  " + evidence.rule.path))
+  }
+}

@@ -1,0 +1,61 @@
+// FoundItem.swift — what a number stands for.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Filing
+import Invoicing
+
+/// What a number stands for: an invoice, or a document with its invoices.
+struct FoundItem: Sendable {
+  /// Nil when the number is an invoice's.
+  let document: DocumentRecord?
+  let invoices: [InvoiceRecord]
+
+  /// - Throws: usage `no-such-item` {id}; faults of the register.
+  init(_ id: Int64, in register: Register) async throws(Problem) {
+    if let invoice = try await register.invoice(id) {
+      document = nil
+      invoices = [invoice]
+      return
+    }
+    guard let found = try await register.document(id) else {
+      throw Problem(.usage, "no-such-item", ["id": String(id)])
+    }
+    document = found
+    invoices = try await register.invoices(InvoiceFilter(ids: [id]))
+  }
+
+  /// The only invoice.
+  ///
+  /// - Throws: usage `no-such-invoice` {id}.
+  static func invoice(_ id: Int64, in register: Register) async throws(Problem) -> InvoiceRecord {
+    let item = try await FoundItem(id, in: register)
+    guard let only = item.invoices.first, item.invoices.count == 1 else {
+      throw Problem(.usage, "no-such-invoice", ["id": String(id)])
+    }
+    return only
+  }
+
+  func lines(_ text: RecordText) -> [String] {
+    let head = document.map(text.lines) ?? []
+    return head + invoices.flatMap { (head.isEmpty ? [] : [""]) + text.lines(of: $0) }
+  }
+
+  func json(_ phrases: Phrases) -> JSON {
+    let records = invoices.map { RecordJSON(record: $0, phrases: phrases).json }
+    guard let document else { return records.first ?? .object([]) }
+    return [
+      "id": .int(document.number), "document": .text(document.document.hex),
+      "file": .bytes(document.fileName), "state": .text(document.state.rawValue),
+      "received_at": .text(document.receivedAt),
+      "document_type": .optional(document.documentType?.rawValue),
+      "problem": document.problem.map { phrases.json(of: $0) } ?? .null,
+      "invoices": .array(records),
+    ]
+  }
+
+  /// Whether it needs a person.
+  var status: ExitStatus {
+    let isWaiting = invoices.contains { [.toReview, .disputed].contains($0.state) }
+    return isWaiting || document?.state == .quarantined ? .needsPerson : .ok
+  }
+}

@@ -1,0 +1,124 @@
+// RegisterLedgerTests.swift — what the register promises about the ledger and the suppliers.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+import Testing
+
+@testable import Filing
+
+struct RegisterLedgerTests {
+  private let home: TemporaryHome
+  private let register: Register
+
+  init() throws {
+    home = try TemporaryHome()
+    register = try Register.open(at: home.register)
+  }
+
+  private func importing(
+    _ entries: [LedgerEntry],
+    listsAllOpen: Bool = false
+  ) async throws -> ImportReport {
+    try await register.importLedger(
+      source: "fec",
+      fileName: "fec.txt",
+      sha256: "",
+      entries: entries,
+      listsAllOpen: listsAllOpen,
+      importedAt: at()
+    )
+  }
+
+  @Test func `importing twice changes nothing`() async throws {
+    let entries = [entry("1", amount: -100), entry("2", amount: -200), entry("2", amount: -300)]
+    let first = try await importing(entries)
+    #expect(first == ImportReport(new: 3, changed: 0, unchanged: 0, closed: 0, total: 3))
+    let second = try await importing(entries)
+    #expect(second == ImportReport(new: 0, changed: 0, unchanged: 3, closed: 0, total: 3))
+    #expect(try await register.entries() == entries, "two lines of one id are both kept")
+  }
+
+  @Test func `tells what changed and what was settled`() async throws {
+    _ = try await importing([entry("1", amount: -100), entry("2", amount: -200)])
+    let report = try await importing([entry("1", amount: -100, isOpen: false)])
+    #expect(report == ImportReport(new: 0, changed: 1, unchanged: 0, closed: 1, total: 2))
+    let list = try await importing([entry("3", amount: -1)], listsAllOpen: true)
+    #expect(list == ImportReport(new: 1, changed: 0, unchanged: 0, closed: 1, total: 3))
+    #expect(try await register.entries(LedgerFilter(openOnly: true)).map(\.id.id) == ["3"])
+  }
+
+  @Test func `answers with the entries that share a key and how common it is`() async throws {
+    _ = try await importing([
+      entry("1", amount: -11988, reference: "F-123", party: "OVH"),
+      entry("2", amount: -11988, reference: "X9", party: "EDF"),
+      entry("3", amount: -7, reference: "FACTURE F 123"),
+      entry("4", amount: -8, party: "OVH"),
+      entry("5", amount: -11988, date: "2020-01-01"),
+      entry("6", amount: -9),
+    ])
+    let day = try #require(CalendarDate(iso: "2026-11-01"))
+    let answers = try await register.answers(
+      to: LedgerQuery(
+        amounts: [-11988, -55],
+        currency: .euro,
+        skeletons: [ReferenceKey.skeleton(of: "f123")],
+        digits: ["123"],
+        partyCode: "OVH",
+        dates: day...day
+      )
+    )
+    #expect(answers.candidates.map(\.id.id) == ["1", "2", "3", "4"])
+    #expect(answers.entryCount == 6)
+    #expect(answers.amountFrequency == [-11988: 3, -55: 0])
+    #expect(answers.skeletonFrequency == [ReferenceKey.skeleton(of: "F123"): 1])
+    #expect(answers.partyFrequency == 2)
+  }
+
+  @Test func `knows who else is linked to an entry`() async throws {
+    _ = try await importing([entry("1", amount: -100), entry("2", amount: -100)])
+    let one = LedgerEntryID(source: "fec", id: "1")
+    let two = LedgerEntryID(source: "fec", id: "2")
+    let document = try await register.readDocument("a", pages: 2)
+    let ids = try await register.assess(
+      document,
+      [assessed(match: proposal([one])), assessed(page: 2, match: proposal([one]))]
+    )
+    #expect(try await register.linkedInvoices(entries: [one, two]) == [one: ids])
+    #expect(
+      try await register.entries(LedgerFilter(unmatchedOnly: true)).map(\.id) == [two]
+    )
+    let seen = try #require(try await register.invoice(ids[0])).rowVersion
+    _ = try await register.decide(
+      .acceptMatch([two]),
+      on: ids[0],
+      seen: seen,
+      author: "anne",
+      at: at()
+    )
+    let linked = try await register.linkedInvoices(entries: [one, two])
+    #expect(linked == [one: [ids[1]], two: [ids[0]]])
+    _ = try await register.undoLast(ids[0], author: "anne", at: at())
+    #expect(try await register.linkedInvoices(entries: [one, two]) == [one: ids])
+  }
+
+  @Test func `a new match of an undecided invoice is filed, of a decided one not`() async throws {
+    let match = proposal([LedgerEntryID(source: "fec", id: "1")])
+    let id = try await register.assess(try await register.readDocument("a"), [assessed()])[0]
+    let seen = try #require(try await register.invoice(id)).rowVersion
+    #expect(try await register.refile(assessed(match: match), as: id, seen: seen, at: at()))
+    let record = try #require(try await register.invoice(id))
+    #expect(record.match == match)
+    #expect(try await !register.refile(assessed(), as: id, seen: seen, at: at()))
+  }
+
+  @Test func `the supplier master is taken over by code`() async throws {
+    let ovh = Supplier(code: "F1", name: "OVH", ibans: ["FR76"], currency: .euro)
+    let edf = Supplier(code: "F2", name: "EDF")
+    _ = try await register.importSuppliers([ovh])
+    let report = try await register.importSuppliers([ovh, edf])
+    #expect(report == ImportReport(new: 1, changed: 0, unchanged: 1, closed: 0, total: 2))
+    let renamed = Supplier(code: "F2", name: "Électricité de France")
+    #expect(try await register.importSuppliers([renamed]).changed == 1)
+    #expect(try await register.suppliers() == [ovh, renamed])
+  }
+}

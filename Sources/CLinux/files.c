@@ -14,8 +14,14 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
+
+int64_t clinux_filesystem_magic(const char *path) {
+  struct statfs status;
+  return statfs(path, &status) == 0 ? (int64_t)status.f_type : -1;
+}
 
 int clinux_renameat2_noreplace(int olddir, const char *oldname, int newdir, const char *newname) {
   return renameat2(olddir, oldname, newdir, newname, RENAME_NOREPLACE);

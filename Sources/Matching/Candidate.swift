@@ -42,6 +42,15 @@ struct Candidate {
     }
   }
 
+  /// Whether it may be proposed at all: of orders, one whose number the invoice does not print must
+  /// have its amount.
+  var isEnough: Bool {
+    guard entry.kind == .purchaseOrder, amount.level != .equal, amount.level != .near else {
+      return true
+    }
+    return evidence.contains { $0.reason.code == "order-equal" }
+  }
+
   /// Amount, reference and supplier with more than three bits each.
   var strongClasses: Int {
     let strong = evidence.filter { $0.reason.deciBits > 30 && $0.kind != .date }

@@ -20,7 +20,7 @@ struct Decision {
 
   private func proposal(of kind: LedgerEntry.Kind) -> MatchProposal {
     let ofKind = candidates.filter { $0.entry.kind == kind }
-    let possible = ofKind.filter { isPossible($0.entry) }
+    let possible = ofKind.filter { isPossible($0.entry) && $0.isEnough }
     let ranking = Ranking(possible, population: Population(question.answers))
     guard let first = ranking.candidates.first, let permille = ranking.permille.first else {
       return .unmatched

@@ -100,8 +100,8 @@ struct CompiledCode: ~Copyable {
     guard let offsets = pcre2_get_ovector_pointer_8(data) else { return [] }
     return (0..<count).map { group in
       let (start, end) = (offsets[2 * group], offsets[2 * group + 1])
-      // PCRE2_UNSET is the largest size_t.
-      return start > Int.max || start > end ? nil : Int(start)..<Int(end)
+      // PCRE2_UNSET is the largest size_t, which Swift sees as −1.
+      return start < 0 || start > end ? nil : start..<end
     }
   }
 

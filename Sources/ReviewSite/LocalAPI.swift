@@ -17,7 +17,7 @@ package struct LocalAPI: ServiceLifecycle.Service {
   private let version: String
   private let logger: Logger
 
-  /// - Parameter version: of the program, for `health`.
+  /// The API on these operations; `version` is that of the program, for `health`.
   package init(operations: Operations, version: String, logger: Logger) {
     self.operations = operations
     self.version = version

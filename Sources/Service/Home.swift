@@ -3,7 +3,7 @@
 internal import Glibc
 package import Invoicing
 
-/// The folders and files of one home, as the contract names them. A value: it touches nothing.
+/// The folders and files of one home, as the contract names them.
 package struct Home: Hashable, Sendable {
   /// Without a trailing slash.
   package let path: String

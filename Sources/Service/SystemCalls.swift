@@ -12,8 +12,10 @@ struct OpenFile: ~Copyable {
   deinit { close(descriptor) }
 }
 
-/// A system call that failed just now: fault `file-failed` {operation, place, errno}, or `disk-full`
-/// with the same arguments. `place` is "inbox", "claim", "home": names of files are not told.
+/// A system call that failed just now: fault `file-failed` or `disk-full`.
+///
+/// Arguments are operation, place and errno; `place` is "inbox", "claim" or "home", since names of
+/// files are not told.
 func fileProblem(_ operation: String, _ place: String) -> Problem {
   let code = errno
   let arguments = ["operation": operation, "place": place, "errno": String(code)]

@@ -105,12 +105,18 @@ struct FECTable {
   private func fitted(_ fields: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>]? {
     if fields.count == width { return fields }
     guard fields.count > width else { return nil }
-    if fields[width...].allSatisfy(\.isEmpty) { return Array(fields[..<width]) }
+    if fields[width...].allSatisfy(\.isEmpty), hasAmount(fields) { return Array(fields[..<width]) }
     // The separator stands inside the label: what is too much belongs there.
     guard separator == UInt8(ascii: "|"), let label = places[.label] else { return nil }
     let tail = width - label - 1
     let middle = fields[label..<(fields.count - tail)].joined(separator: [separator])
     return fields[..<label] + [Array(middle)[...]] + fields.suffix(tail)
+  }
+
+  /// Whether an amount stands where it should, so that what is too much stands behind it.
+  private func hasAmount(_ fields: [ArraySlice<UInt8>]) -> Bool {
+    guard let place = places[.debit] ?? places[.amount] else { return false }
+    return fecAmount(fields[place], exponent: 2) != nil
   }
 
   private func checkColumns() throws(Problem) {

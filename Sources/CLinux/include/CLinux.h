@@ -21,6 +21,10 @@ int clinux_renameat2_noreplace(int olddir, const char *_Nonnull oldname, int new
 /// The flags are joined by O_NOFOLLOW, O_NONBLOCK and O_CLOEXEC. Creating gives mode 0600.
 int clinux_open_beneath(int dirfd, const char *_Nonnull name, int flags);
 
+/// The magic number of the file system that holds a path (statfs(2): its structure and function share
+/// a name, which Swift does not import).
+int64_t clinux_filesystem_magic(const char *_Nonnull path);
+
 /// A new nameless file in the folder, open for reading and writing; it is gone when closed without
 /// clinux_link_fd (O_TMPFILE, a GNU constant that Swift does not import).
 int clinux_open_tmpfile(int dirfd, int mode);

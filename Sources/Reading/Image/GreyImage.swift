@@ -1,6 +1,7 @@
 // GreyImage.swift — a picture in 256 greys.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import CLeptonica
+internal import Invoicing
 
 /// Owns one Pix of 8 bits per pixel, 0 black, 255 white.
 ///
@@ -66,6 +67,17 @@ final class GreyImage {
 
   /// With even light: shadows and folds become white paper.
   func evenlyLit() -> GreyImage { changed(pixBackgroundNormSimple(pix, nil, nil)) }
+
+  /// With these rectangles painted white; places in pixels.
+  func blanked(_ boxes: [Invoicing.Box]) -> GreyImage {
+    guard let copy = pixCopy(nil, pix) else { return self }
+    for box in boxes {
+      var area = boxCreate(box.left, box.top, box.width, box.height)
+      pixSetInRect(copy, area)
+      boxDestroy(&area)
+    }
+    return changed(copy)
+  }
 
   /// Hundred-thousandths of the area that are ink, darker than a middle grey.
   var inkShare: Int {

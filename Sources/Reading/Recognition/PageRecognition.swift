@@ -21,20 +21,44 @@ struct PageRecognition {
     // Hundredths of a thousand: a blank sheet with specks.
     guard image.inkShare >= 15 else { return page(of: [], on: image, quarters: 0) }
     let recogniser = try session.recogniser()
-    let straight = image.straightened()
+    let lit = image.evenlyLit()
+    let straight = lit.straightened()
     let first = recogniser.words(in: straight, dotsPerInch: dotsPerInch)
-    guard RecognitionQuality(first).isDoubtful else {
-      return page(of: first, on: straight, quarters: 0)
+    let quarters = RecognitionQuality(first).isDoubtful ? bestTurn(of: lit, with: recogniser) : 0
+    guard quarters != 0 else {
+      return page(of: completed(first, on: straight, by: recogniser), on: straight, quarters: 0)
     }
-    let quarters = bestTurn(with: recogniser)
-    guard quarters != 0 else { return page(of: first, on: straight, quarters: 0) }
-    let turned = image.turned(quarters: quarters).straightened()
+    let turned = lit.turned(quarters: quarters).straightened()
     let words = recogniser.words(in: turned, dotsPerInch: dotsPerInch)
-    return page(of: words, on: turned, quarters: quarters)
+    return page(of: completed(words, on: turned, by: recogniser), on: turned, quarters: quarters)
+  }
+
+  /// Adds the words that a second look finds where the first found none, or was unsure.
+  ///
+  /// The first look takes the page for one column and passes over what stands apart: amounts in a
+  /// far column, cells between rules. The second looks for text anywhere on what is left once the
+  /// sure words are painted over, so that it costs little.
+  private func completed(
+    _ words: [RecognisedWord],
+    on image: GreyImage,
+    by recogniser: Recogniser
+  ) -> [RecognisedWord] {
+    let sure = words.filter { $0.confidence.permille >= 600 && $0.isMeant }
+    let rest = image.blanked(sure.map(\.box))
+    let found = recogniser.words(in: rest, dotsPerInch: dotsPerInch, layout: .sparse)
+    let added = found.filter { $0.confidence.permille >= 500 && $0.isMeant }
+    let unsure = words.filter { $0.confidence.permille < 600 }
+    let kept = unsure.filter { old in
+      !added.contains { $0.covers(old) && $0.confidence > old.confidence }
+    }
+    let new = added.filter { new in
+      !kept.contains { $0.covers(new) || new.covers($0) }
+    }
+    return sure + kept + new
   }
 
   /// The clockwise quarters that give the best reading of a coarse copy.
-  private func bestTurn(with recogniser: Recogniser) -> Int {
+  private func bestTurn(of image: GreyImage, with recogniser: Recogniser) -> Int {
     let factor = min(1, 150 / dotsPerInch)
     let coarse = image.scaled(x: factor, y: factor)
     let scores = (0..<4).map { quarters in

@@ -17,4 +17,11 @@ struct RecognisedWord: Hashable {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || signs.contains($0)
     }
   }
+
+  /// Whether it lies over at least half of another's area.
+  func covers(_ other: RecognisedWord) -> Bool {
+    let shared =
+      Int(box.horizontalOverlap(other.box)) * Int(box.verticalOverlap(other.box))
+    return shared * 2 > Int(other.box.width) * Int(other.box.height)
+  }
 }

@@ -11,7 +11,9 @@ package enum Daemon {
   /// On SIGTERM claiming stops, running readers get `settings.grace` and are then killed (their
   /// attempts do not count), and it returns within 25 s.
   ///
-  /// - Parameter servers: the local API and later the page.
+  /// - Parameters:
+  ///   - workshop: the open home; its lock is held as long as it lives.
+  ///   - servers: the local API and later the page.
   /// - Throws: fault `reader-missing` {path}; what the recovery and the parts throw.
   package static func run(
     _ workshop: Workshop,

@@ -8,7 +8,7 @@ internal import Invoicing
 package struct InboxNotice: Hashable, Sendable, Codable {
   /// Escaped for display.
   package let name: String
-  /// "not-a-regular-file", "is-a-folder", "not-readable"
+  /// One of "not-a-regular-file", "is-a-folder", "not-readable".
   package let code: String
 
   package init(name: String, code: String) {
@@ -36,9 +36,9 @@ struct InboxScan {
   var nextLook: ContinuousClock.Instant?
 }
 
-/// Lists the inbox and tells which files are ready. The listing is the truth, events are hints.
+/// Lists the inbox and tells which files are ready.
 ///
-/// Links are never followed and nothing is opened that could block or act: only regular files.
+/// The listing is the truth, events are hints. Links are never followed and nothing is opened that could block or act: only regular files.
 struct InboxScanner: Sendable {
   private let folder: String
   private var settling: Settling

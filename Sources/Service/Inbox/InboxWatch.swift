@@ -4,8 +4,10 @@
 internal import Glibc
 internal import Invoicing
 
-/// Hints that something happened in a folder. The listing of the folder is the truth: a hint that
-/// is lost (overflow, a network share, another mount on top) costs one rescan interval.
+/// Hints that something happened in a folder.
+///
+/// The listing of the folder is the truth: a hint that is lost (overflow, a network share, another
+/// mount on top) costs one rescan interval.
 final class InboxWatch: Sendable {
   private let source: any DispatchSourceRead
   private let lost: Flag
@@ -43,7 +45,7 @@ final class InboxWatch: Sendable {
   private static let loss =
     UInt32(IN_IGNORED) | UInt32(IN_UNMOUNT) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
 
-  /// Reads all that is queued; tells whether the watch was lost. Names are not looked at.
+  /// Reads all that is queued, names unseen; tells whether the watch was lost.
   private static func drain(_ descriptor: CInt) -> Bool {
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     var isLost = false

@@ -40,11 +40,15 @@ package struct Intake: Sendable {
   /// - Throws: as `take`; the first fault stops it, the rest is found again next time.
   package func recover() async throws(Problem) -> Int {
     let claims = home.claims
-    let keys = try await blocking { () throws(Problem) in try names(inFolder: claims, place: "claim") }
+    let keys = try await blocking { () throws(Problem) in
+      try names(inFolder: claims, place: "claim")
+    }
     var count = 0
     for key in keys.map({ String(decoding: $0, as: UTF8.self) }) {
       let folder = claims + "/" + key
-      let held = try await blocking { () throws(Problem) in try names(inFolder: folder, place: "claim") }
+      let held = try await blocking { () throws(Problem) in
+        try names(inFolder: folder, place: "claim")
+      }
       for name in held where try await admit(claim: key, name: name) != nil { count += 1 }
       if held.isEmpty { rmdir(folder) }
     }
@@ -95,7 +99,8 @@ package struct Intake: Sendable {
     guard mkdirat(claims.descriptor, key, 0o700) == 0 else { throw unreachable() }
     try sync(claims, "claim")
     let folder = try openFolder(home.claims + "/" + key, place: "claim")
-    guard clinux_renameat2_noreplace(inbox.descriptor, source, folder.descriptor, source) == 0 else {
+    guard clinux_renameat2_noreplace(inbox.descriptor, source, folder.descriptor, source) == 0
+    else {
       let problem = unreachable()
       let isGone = errno == ENOENT
       unlinkat(claims.descriptor, key, AT_REMOVEDIR)

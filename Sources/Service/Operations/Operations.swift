@@ -2,8 +2,10 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 package import Invoicing
 
-/// Carries out what a person asks. The daemon does it for its local API, a command does it itself
-/// when no daemon runs; both are the holder of the home's lock.
+/// Carries out what a person asks.
+///
+/// The daemon does it for its local API, a command does it itself when no daemon runs; both are the
+/// holder of the home's lock.
 package struct Operations: Sendable {
   package let workshop: Workshop
 

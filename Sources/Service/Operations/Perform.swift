@@ -7,7 +7,11 @@ package import Invoicing
 /// A daemon that is starting, or another command, may hold the lock while nobody listens: it is
 /// waited for, up to 10 s.
 ///
-/// - Parameter opening: called at most once with success; the workshop is closed with its value.
+/// - Parameters:
+///   - call: the request and who makes it.
+///   - home: where.
+///   - opening: opens the home; it is called again as long as somebody else has the lock.
+/// - Returns: what came of it.
 /// - Throws: usage `home-locked` {pid}; fault `daemon-unreachable` {path, reason}; what
 ///   `Operations.perform` throws.
 package func perform(

@@ -10,7 +10,7 @@ struct ChildProcess: Sendable {
   let executable: String
   /// Without the executable's own name.
   let arguments: [String]
-  /// "NAME=value"
+  /// Each "NAME=value".
   let environment: [String]
   /// Wall clock.
   var seconds: Int
@@ -40,7 +40,11 @@ struct ChildProcess: Sendable {
 
   /// Runs the child; blocks until it has ended and is reaped.
   ///
-  /// - Parameter onLine: called with each line of its output as it is completed.
+  /// - Parameters:
+  ///   - input: its standard input.
+  ///   - cancellation: ends it early.
+  ///   - onLine: called with each line of its output as it is completed.
+  /// - Returns: how it ended, and what it wrote.
   func run(
     input: CInt,
     cancellation: Cancellation,

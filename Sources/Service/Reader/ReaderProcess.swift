@@ -62,7 +62,11 @@ package struct ReaderProcess: Sendable {
 
   /// Reads the file at `path`: an original in the archive, or any file that a person named.
   ///
-  /// - Parameter onProgress: pages done and pages in all, on any thread.
+  /// - Parameters:
+  ///   - path: of a regular file.
+  ///   - plan: how it is to be read.
+  ///   - onProgress: pages done and pages in all, on any thread.
+  /// - Returns: what became of it.
   /// - Throws: fault `file-failed` {operation, place, errno}, `reader-missing` {path}, and the faults that the
   ///   reader reports.
   package func read(

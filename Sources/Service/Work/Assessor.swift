@@ -41,7 +41,10 @@ struct Assessor: Sendable {
 
   /// What is made of a document.
   ///
-  /// - Parameter adding: decisions about one invoice (by its first page) that are not recorded yet.
+  /// - Parameters:
+  ///   - task: the document and what people decided about it.
+  ///   - adding: decisions about one invoice (by its first page) that are not recorded yet.
+  /// - Returns: what it is, and its invoices.
   /// - Throws: faults of the register.
   func judge(
     _ task: AssessingTask,
@@ -62,8 +65,11 @@ struct Assessor: Sendable {
 
   /// An assessment with its supplier, its twin and its match, asked for anew.
   ///
-  /// - Parameter document: the document's number.
-  /// - Parameter decisions: what people decided about this invoice.
+  /// - Parameters:
+  ///   - assessment: the pure one.
+  ///   - document: the document's number.
+  ///   - decisions: what people decided about this invoice.
+  /// - Returns: the invoice to file.
   /// - Throws: faults of the register.
   func complete(
     _ assessment: Assessment,
@@ -98,8 +104,9 @@ struct Assessor: Sendable {
 
   // MARK: Twins
 
-  /// The earliest invoice that this one repeats, or nil. Only an earlier one: the first of two is
-  /// no duplicate.
+  /// The earliest invoice that this one repeats, or nil.
+  ///
+  /// Only one of an earlier document: the first of two is no duplicate.
   private func twin(
     of assessment: Assessment,
     in document: Int64,

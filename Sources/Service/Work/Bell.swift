@@ -3,7 +3,7 @@
 
 /// Wakes every task that waits for something to do; strokes between two waits are not lost.
 package actor Bell {
-  /// How often it was rung. Read it before looking for work, then wait after that stroke.
+  /// How often it was rung: read before looking for work, then wait after that stroke.
   package private(set) var strokes: UInt64 = 0
   private var waiters: [UInt64: CheckedContinuation<Void, Never>] = [:]
   private var nextWaiter: UInt64 = 0

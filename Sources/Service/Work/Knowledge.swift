@@ -26,7 +26,7 @@ package struct Knowledge: Sendable {
   }
 }
 
-/// Reads configuration and rule files. Called on a thread that may block.
+/// Reads configuration and rule files, on a thread that may block.
 package typealias KnowledgeLoader = @Sendable () throws(Problem) -> Knowledge
 
 /// The knowledge in force. A bad rule file never replaces it: the old rules go on.

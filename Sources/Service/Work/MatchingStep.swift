@@ -20,7 +20,11 @@ struct MatchingStep: Sendable {
 
   /// The counterpart of an invoice.
   ///
-  /// - Parameter document: the number of its document; earlier documents go first.
+  /// - Parameters:
+  ///   - assessment: the invoice, with the findings that keep a match from being automatic.
+  ///   - supplier: of the master, when it is known.
+  ///   - document: the number of its document; earlier documents go first.
+  /// - Returns: the proposal and the invoices that want the same.
   /// - Throws: faults of the register.
   func counterpart(
     of assessment: Assessment,

@@ -98,7 +98,9 @@ struct ReadingStep: Sendable {
     case .failed(let problem, let detail):
       workshop.logger.warning(
         "reader failed",
-        metadata: ["id": "\(claim.number)", "code": "\(problem.code)", "bytes": "\(detail.utf8.count)"]
+        metadata: [
+          "id": "\(claim.number)", "code": "\(problem.code)", "bytes": "\(detail.utf8.count)",
+        ]
       )
       let pause = retriesAtOnce ? nil : later(claim.attempt)
       let state = try await register.fail(

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Invoicing
+import Service
 
 /// The options that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {

@@ -17,7 +17,7 @@ struct KnowledgeSource: Sendable {
   /// Reads everything anew.
   ///
   /// - Throws: configuration `rules-missing` {path} and the problems of the configuration; fault
-  ///   `file-failed` {path, reason}. What is wrong inside a rule file is among the result's problems.
+  ///   `file-unusable` {path, reason}. What is wrong inside a rule file is among the result's problems.
   func load() throws(Problem) -> Knowledge {
     let shipped = try RulesLocation().folder()
     let folders = [shipped] + (home.map { [$0.rules] } ?? [])

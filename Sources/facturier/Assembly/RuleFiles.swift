@@ -13,7 +13,7 @@ enum RuleFiles {
 
   /// The rule files for documents of several folders, the least in rank first.
   ///
-  /// - Throws: fault `file-failed` {path, reason}.
+  /// - Throws: fault `file-unusable` {path, reason}.
   static func documentRules(_ folders: [String]) throws(Problem) -> [RuleFile] {
     var files: [RuleFile] = []
     for folder in folders {

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Invoicing
+import Service
 
 struct ConfigCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -24,13 +24,13 @@ struct InitCommand: HomeCommand {
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let search = global.homeSearch
-    let home = try search.named ?? search.home()
+    let home = if let named = search.named { named } else { try search.home() }
     let number = try checkedSIREN()
     do {
       try FileManager.default.createDirectory(atPath: home.path, withIntermediateDirectories: true)
     } catch {
       let reason = error.localizedDescription
-      throw Problem(.fault, "folder-failed", ["path": home.path, "reason": reason])
+      throw Problem(.fault, "folder-unusable", ["path": home.path, "reason": reason])
     }
     if FileManager.default.fileExists(atPath: home.configuration) {
       guard number == nil, name == nil else {

@@ -5,6 +5,7 @@ import ArgumentParser
 import Filing
 import Foundation
 import Invoicing
+import Service
 
 struct OpenCommand: HomeCommand {
   static let configuration = CommandConfiguration(

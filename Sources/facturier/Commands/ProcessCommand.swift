@@ -4,6 +4,7 @@
 import ArgumentParser
 import Filing
 import Invoicing
+import Logging
 import Service
 
 struct ProcessCommand: HomeCommand {

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Invoicing
+import Logging
 import ReviewSite
 import Service
 

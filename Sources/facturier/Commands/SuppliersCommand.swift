@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Bookkeeping
+import Filing
 import Invoicing
 import Service
 

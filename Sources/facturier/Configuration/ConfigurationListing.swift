@@ -1,6 +1,7 @@
 // ConfigurationListing.swift — every key of the configuration with its value in force.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+import Invoicing
 import Service
 
 /// Every key with its value in force, in the order of the file that `init` writes.

@@ -17,7 +17,7 @@ enum ConfigurationReader {
 
   /// What the file at a path says; the defaults when there is none.
   ///
-  /// - Throws: fault `file-failed` {path, reason} and the problems of `configuration(_:file:)`.
+  /// - Throws: fault `file-unusable` {path, reason} and the problems of `configuration(_:file:)`.
   static func configuration(at path: String) throws(Problem) -> Configuration {
     guard access(path, F_OK) == 0 else { return .defaults }
     return try configuration(try FileText.read(path), file: path)

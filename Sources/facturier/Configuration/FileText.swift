@@ -9,7 +9,7 @@ import Invoicing
 enum FileText {
   /// The bytes of a file.
   ///
-  /// - Throws: fault `file-failed` {path, reason}; usage `file-missing` {path} when there is none.
+  /// - Throws: fault `file-unusable` {path, reason}; usage `file-missing` {path} when there is none.
   static func bytes(_ path: String) throws(Problem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -35,7 +35,7 @@ enum FileText {
 
   /// Makes a file that must not be there yet.
   ///
-  /// - Throws: fault `file-failed` {path, reason}.
+  /// - Throws: fault `file-unusable` {path, reason}.
   static func create(_ path: String, _ text: String) throws(Problem) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
     guard descriptor >= 0 else { throw failed(path) }
@@ -47,6 +47,6 @@ enum FileText {
   }
 
   private static func failed(_ path: String) -> Problem {
-    Problem(.fault, "file-failed", ["path": path, "reason": String(cString: strerror(errno))])
+    Problem(.fault, "file-unusable", ["path": path, "reason": String(cString: strerror(errno))])
   }
 }

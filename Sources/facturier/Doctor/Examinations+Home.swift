@@ -1,6 +1,7 @@
 // Examinations+Home.swift — checks of the home.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+import CLinux
 import Filing
 import Glibc
 import Invoicing
@@ -13,7 +14,7 @@ extension Examination {
     let folders = [home.inbox, home.filed, home.quarantine, home.archive, home.rules]
     for folder in folders where access(folder, R_OK | W_OK | X_OK) != 0 {
       let reason = String(cString: strerror(errno))
-      return .bad(Problem(.fault, "folder-failed", ["path": folder, "reason": reason]))
+      return .bad(Problem(.fault, "folder-unusable", ["path": folder, "reason": reason]))
     }
     return .good(home.path)
   }
@@ -23,7 +24,7 @@ extension Examination {
     var status = statvfs()
     guard statvfs(session.home.path, &status) == 0 else {
       let reason = String(cString: strerror(errno))
-      return .bad(Problem(.fault, "folder-failed", ["path": session.home.path, "reason": reason]))
+      return .bad(Problem(.fault, "folder-unusable", ["path": session.home.path, "reason": reason]))
     }
     let free = UInt64(status.f_bavail) * UInt64(status.f_frsize) >> 20
     let arguments = ["free": String(free), "path": session.home.path]
@@ -46,13 +47,11 @@ extension Examination {
 
   /// On network file systems nothing is heard of other machines' writes: the inbox is listed instead.
   static let mount = Examination(name: "mount") { session in
-    var status = statfs()
-    guard statfs(session.home.inbox, &status) == 0 else { return .good("") }
-    let remote: [Int: String] = [
+    let remote: [Int64: String] = [
       0x6969: "NFS", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB2", 0x6573_5546: "FUSE",
       0x0102_1997: "9P",
     ]
-    guard let name = remote[Int(status.f_type)] else { return .good("") }
+    guard let name = remote[clinux_filesystem_magic(session.home.inbox)] else { return .good("") }
     let arguments = ["type": name, "path": session.home.inbox]
     return .doubtful(Problem(.fault, "inbox-on-network", arguments))
   }

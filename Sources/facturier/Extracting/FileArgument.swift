@@ -32,7 +32,7 @@ struct FileArgument: Hashable, Sendable {
 
   /// Opens it for reading; the descriptor is the caller's.
   ///
-  /// - Throws: usage `file-missing` {path}, `file-not-regular` {path}; fault `file-failed`
+  /// - Throws: usage `file-missing` {path}, `file-not-regular` {path}; fault `file-unusable`
   ///   {path, reason}.
   func open() throws(Problem) -> CInt {
     let name = bytes.map { CChar(bitPattern: $0) } + [0]
@@ -42,7 +42,7 @@ struct FileArgument: Hashable, Sendable {
         throw Problem(.usage, "file-missing", ["path": display])
       }
       let reason = String(cString: strerror(errno))
-      throw Problem(.fault, "file-failed", ["path": display, "reason": reason])
+      throw Problem(.fault, "file-unusable", ["path": display, "reason": reason])
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

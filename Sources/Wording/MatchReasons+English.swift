@@ -1,0 +1,42 @@
+// MatchReasons+English.swift — why an entry fits, in English.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+extension Catalogue {
+  static let englishReasons: [String: String] = [
+    "amount-differs": "amount differs by {difference}",
+    "amount-equal": "amount equal, {count} entries have it",
+    "amount-in-tolerance": "amount within the tolerance ({difference})",
+    "amount-missing": "no amount to compare",
+    "amount-near": "amount differs by {difference}",
+    "amount-similar": "amount similar ({difference} apart)",
+    "currency-differs": "currencies differ: {invoice}, {entry}",
+    "date-apart": "dated {days} days apart",
+    "date-close": "dated {days} days apart",
+    "date-equal": "same date",
+    "date-far": "dated {days} days apart",
+    "date-missing": "no date to compare",
+    "date-near": "dated {days} days apart",
+    "name-differs": "name differs: {entry}",
+    "name-equal": "same name as {entry}",
+    "name-in-label": "name stands in the label {entry}",
+    "name-missing": "no name to compare",
+    "name-near": "name near {entry}",
+    "name-similar": "name similar to {entry}",
+    "order-before-invoice": "ordered {days} days before",
+    "order-date-differs": "ordered {days} days apart",
+    "order-differs": "another order: {invoice}, not {entry}",
+    "order-equal": "order {entry} named",
+    "order-larger": "the order is larger",
+    "order-number-missing": "no order is named",
+    "order-smaller": "the order is smaller",
+    "reference-contained": "number {invoice} stands in piece {entry}",
+    "reference-differs": "number {invoice} is not piece {entry}",
+    "reference-equal": "number {invoice} is its piece",
+    "reference-missing": "no number to compare",
+    "reference-near": "number {invoice} is one character from piece {entry}",
+    "reference-of-series": "number {invoice} and piece {entry} are of one series",
+    "reference-same-digits": "number {invoice}, piece {entry}: same digits",
+    "supplier-differs": "another supplier: {entry}",
+    "supplier-equal": "supplier {supplier}",
+  ]
+}

@@ -1,0 +1,42 @@
+// MatchReasons+French.swift — why an entry fits, in French.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+extension Catalogue {
+  static let frenchReasons: [String: String] = [
+    "amount-differs": "montant différent de {difference}",
+    "amount-equal": "montant égal, {count} écritures l’ont",
+    "amount-in-tolerance": "montant dans la tolérance ({difference})",
+    "amount-missing": "pas de montant à comparer",
+    "amount-near": "montant à {difference} près",
+    "amount-similar": "montant proche (écart {difference})",
+    "currency-differs": "devises différentes : {invoice}, {entry}",
+    "date-apart": "date à {days} jours",
+    "date-close": "date à {days} jours",
+    "date-equal": "même date",
+    "date-far": "date à {days} jours",
+    "date-missing": "pas de date à comparer",
+    "date-near": "date à {days} jours",
+    "name-differs": "nom différent : {entry}",
+    "name-equal": "même nom que {entry}",
+    "name-in-label": "le nom figure dans le libellé {entry}",
+    "name-missing": "pas de nom à comparer",
+    "name-near": "nom proche de {entry}",
+    "name-similar": "nom semblable à {entry}",
+    "order-before-invoice": "commandée {days} jours avant",
+    "order-date-differs": "commandée à {days} jours",
+    "order-differs": "autre commande : {invoice}, pas {entry}",
+    "order-equal": "commande {entry} citée",
+    "order-larger": "la commande est plus grande",
+    "order-number-missing": "aucune commande citée",
+    "order-smaller": "la commande est plus petite",
+    "reference-contained": "le n° {invoice} figure dans la pièce {entry}",
+    "reference-differs": "le n° {invoice} n’est pas la pièce {entry}",
+    "reference-equal": "le n° {invoice} est sa pièce",
+    "reference-missing": "pas de numéro à comparer",
+    "reference-near": "le n° {invoice} est à un caractère de la pièce {entry}",
+    "reference-of-series": "n° {invoice} et pièce {entry} d’une même série",
+    "reference-same-digits": "n° {invoice}, pièce {entry} : mêmes chiffres",
+    "supplier-differs": "autre fournisseur : {entry}",
+    "supplier-equal": "fournisseur {supplier}",
+  ]
+}

@@ -1,0 +1,137 @@
+// Phrases.swift — what is said to people, in their language.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Filing
+import Invoicing
+import Wording
+
+/// What is said to people, in their language: phrases, sentences, names, amounts and dates.
+struct Phrases: Sendable {
+  private let language: Language
+  private let catalogue: Catalogue
+
+  init(_ language: MessageLanguage) {
+    self.language = language == .french ? .french : .english
+    catalogue = Catalogue(self.language)
+  }
+
+  /// The phrase of a code with its arguments; the code itself when there is none.
+  func say(_ code: String, _ arguments: [String: String] = [:]) -> String {
+    filled(CommandPhrases.phrases(language.rawValue)[code] ?? code, arguments)
+  }
+
+  func message(_ problem: Problem) -> String { sentence(problem).message }
+
+  func remedy(_ problem: Problem) -> String { sentence(problem).remedy }
+
+  func message(_ finding: Finding) -> String { catalogue.sentence(for: finding).message }
+
+  func remedy(_ finding: Finding) -> String { catalogue.sentence(for: finding).remedy }
+
+  /// The text beside a refused file: what is wrong, what to do, the code.
+  func reasonText(_ problem: Problem) -> String {
+    let (message, remedy) = sentence(problem)
+    return [message, remedy, "[\(problem.code)]"].filter { !$0.isEmpty }.joined(separator: "\n  ")
+  }
+
+  /// A reason of a match as a clause with its bits.
+  func reason(_ reason: MatchReason) -> String { catalogue.clause(for: reason) }
+
+  private func sentence(_ problem: Problem) -> (message: String, remedy: String) {
+    if let own = CommandPhrases.problems(language.rawValue)[problem.code] {
+      return (filled(own.message, problem.arguments), filled(own.remedy, problem.arguments))
+    }
+    let sentence = catalogue.sentence(for: problem)
+    return (sentence.message, sentence.remedy)
+  }
+
+  private func filled(_ template: String, _ arguments: [String: String]) -> String {
+    arguments.reduce(template) { text, argument in
+      text.replacing("{\(argument.key)}", with: argument.value)
+    }
+  }
+}
+
+extension Phrases {
+  func field(_ name: FieldName) -> String { FieldNames.name(of: name, in: language) }
+
+  /// A state by its code in the contract.
+  func state(named code: String) -> String { StateNames.name(of: code, in: language) }
+
+  func type(_ type: DocumentType) -> String { StateNames.name(of: type.rawValue, in: language) }
+
+  func matchStatus(_ status: MatchProposal.Status) -> String {
+    StateNames.name(of: status.rawValue, in: language)
+  }
+
+  /// An event of a history: "assessed: to review".
+  func event(_ record: AuditRecord) -> String {
+    let details = record.arguments.sorted { $0.key < $1.key }.map { state(named: $0.value) }
+    let action = state(named: record.action)
+    return details.isEmpty ? action : action + ": " + details.joined(separator: ", ")
+  }
+
+  func percent(_ confidence: Confidence) -> String { "\(confidence.permille / 10) %" }
+
+  func date(_ date: CalendarDate) -> String { date.description }
+
+  /// "1 240,00 EUR" in French, "1,240.00 EUR" in English.
+  func amount(_ amount: Money) -> String {
+    let plain = amount.plainText
+    let whole = plain.prefix { $0 != "." }
+    let decimals = plain.dropFirst(whole.count + 1)
+    let (group, mark) = language == .french ? (" ", ",") : (",", ".")
+    let number = grouped(whole, by: group) + (decimals.isEmpty ? "" : mark + decimals)
+    return number + " " + amount.currency.code
+  }
+
+  private func grouped(_ whole: Substring, by separator: String) -> String {
+    let sign = whole.hasPrefix("-") ? "-" : ""
+    let digits = Array(whole.drop { $0 == "-" })
+    let groups = stride(from: digits.count % 3 - 3, to: digits.count, by: 3).map { start in
+      String(digits[max(0, start)..<max(0, start + 3)])
+    }
+    return sign + groups.filter { !$0.isEmpty }.joined(separator: separator)
+  }
+
+  /// A value in a line of text; lists row by row.
+  func value(_ value: FieldValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .date(let day): date(day)
+    case .amount(let money): amount(money)
+    case .flag(let flag): flag ? "✓" : "–"
+    case .vatBreakdown(let rows):
+      rows.map { "\($0.vatRate.plainText) %: \(amount($0.taxableAmount)) → \(amount($0.vatAmount))" }
+        .joined(separator: "; ")
+    case .lines(let rows): String(rows.count)
+    }
+  }
+}
+
+extension Phrases {
+  /// A problem as the contract writes it.
+  func json(of problem: Problem) -> JSON {
+    [
+      "kind": .text(problem.kind.rawValue), "code": .text(problem.code),
+      "message": .text(message(problem)), "remedy": .text(remedy(problem)),
+    ]
+  }
+
+  /// A finding as the contract writes it.
+  func json(of finding: Finding) -> JSON {
+    [
+      "severity": .text(finding.severity.rawValue), "code": .text(finding.code),
+      "field": .optional(finding.field?.name), "message": .text(message(finding)),
+      "remedy": .text(remedy(finding)),
+    ]
+  }
+
+  /// An event of a history.
+  func json(of record: AuditRecord) -> JSON {
+    [
+      "at": .text(record.at), "actor": .text(record.actor), "action": .text(record.action),
+      "message": .text(event(record)),
+    ]
+  }
+}

@@ -138,7 +138,6 @@ let package = Package(
         dependencies: ["facturier", "Invoicing"],
         swiftSettings: settings
       ),
-      .executableTarget(name: "zz-scratch", dependencies: ["Assessment", "Extraction", "Invoicing"]), // SCRATCH
       .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ],
   ].flatMap { $0 }

@@ -23,7 +23,8 @@ package struct SupplierImport: Hashable, Sendable {
         ]
       case .name:
         [
-          "name", "supplier_name", "nom", "raison sociale", "nom fournisseur", "intitulé", "libellé",
+          "name", "supplier_name", "nom", "raison sociale", "nom fournisseur", "intitulé",
+          "libellé",
           "dénomination", "société",
         ]
       case .vatID:
@@ -126,7 +127,11 @@ package struct SupplierImport: Hashable, Sendable {
         let whole = compact(String(part))
         let pieces = IBAN.isValid(whole) ? [whole] : words.map { compact(String($0)) }
         for piece in pieces {
-          if IBAN.isValid(piece) { ibans.append(piece) } else { note("supplier-iban-invalid", line) }
+          if IBAN.isValid(piece) {
+            ibans.append(piece)
+          } else {
+            note("supplier-iban-invalid", line)
+          }
         }
       }
       return ibans

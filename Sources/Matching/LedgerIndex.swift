@@ -59,7 +59,9 @@ package struct LedgerIndex: Sendable {
     }
     guard inside.count > Self.limit else { return inside }
     let dated = inside.sorted {
-      (entries[$1].documentDate?.dayNumber ?? 0, $0) < (entries[$0].documentDate?.dayNumber ?? 0, $1)
+      (entries[$1].documentDate?.dayNumber ?? 0, $0) < (
+        entries[$0].documentDate?.dayNumber ?? 0, $1
+      )
     }
     return Array(dated.prefix(Self.limit))
   }

@@ -21,7 +21,9 @@ package struct PartyName: Hashable, Sendable {
 
   /// Whether it names no company but an account for many: "Fournisseurs divers".
   package var isSundry: Bool {
-    words.contains { ["DIVERS", "DIVERSE", "DIVERSES", "SUNDRY", "SUNDRIES", "VARIOUS"].contains($0) }
+    words.contains {
+      ["DIVERS", "DIVERSE", "DIVERSES", "SUNDRY", "SUNDRIES", "VARIOUS"].contains($0)
+    }
   }
 
   /// How alike two names are, in permille: Jaro and Winkler, or 970 where one is the other cut off,

@@ -16,7 +16,8 @@ package struct SupplierIndex: Hashable, Sendable {
     names = suppliers.map { PartyName($0.name) }
     byIBAN = Self.index(suppliers) { $0.ibans.map(compacted) }
     bySIREN = Self.index(suppliers) { supplier in [sirenOf(supplier)].compactMap { $0 } }
-    byVATID = Self.index(suppliers) { supplier in [supplier.vatID.map(compacted)].compactMap { $0 } }
+    byVATID = Self.index(suppliers) { supplier in [supplier.vatID.map(compacted)].compactMap { $0 }
+    }
     byName = Dictionary(grouping: names.indices, by: { [names] in names[$0].key })
   }
 
@@ -47,7 +48,8 @@ func siren(in identifier: String) -> String? {
 }
 
 func sirenOf(_ supplier: Supplier) -> String? {
-  supplier.siren.flatMap(siren) ?? supplier.vatID.flatMap { id in
-    compacted(id).hasPrefix("FR") ? siren(in: id) : nil
-  }
+  supplier.siren.flatMap(siren)
+    ?? supplier.vatID.flatMap { id in
+      compacted(id).hasPrefix("FR") ? siren(in: id) : nil
+    }
 }

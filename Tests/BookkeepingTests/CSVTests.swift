@@ -13,7 +13,8 @@ private let plain = """
   amount: {column: Montant, positive: credit}
   """
 
-private func read(_ text: String, _ mapping: String, name: String = "a.csv") throws -> LedgerImport {
+private func read(_ text: String, _ mapping: String, name: String = "a.csv") throws -> LedgerImport
+{
   let mapping = try LedgerMapping.parse(mapping, file: "m.yml")
   let file = LedgerFile(bytes: Array(text.utf8), name: name)
   return try LedgerFormats.read(file, settings: LedgerSettings(mappings: [mapping]), format: "csv")

@@ -92,7 +92,9 @@ private func payment(_ amount: String, label: String, letter: String = "") -> [S
       "AC|A|1|20250103|606|F|||F-1||x|120|D|||||",
     ]
     let bytes = Array(([names] + rows).joined(separator: "\n").utf8)
-    #expect(try read(LedgerFile(bytes: bytes, name: "x")).entries.first?.amount.minorUnits == -12_000)
+    #expect(
+      try read(LedgerFile(bytes: bytes, name: "x")).entries.first?.amount.minorUnits == -12_000
+    )
   }
 
   @Test func `joins a label that holds the separator or a line end`() throws {

@@ -2,6 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 import Extraction
+import Filing
 import Foundation
 import Glibc
 import Invoicing

@@ -17,7 +17,9 @@ struct FECRow {
     guard let place = places[column] else { return [] }
     let blank = UInt8(ascii: " ")
     let start = fields[place].drop { $0 == blank }
-    return start.prefix((start.lastIndex { $0 != blank } ?? start.startIndex - 1) - start.startIndex + 1)
+    return start.prefix(
+      (start.lastIndex { $0 != blank } ?? start.startIndex - 1) - start.startIndex + 1
+    )
   }
 }
 

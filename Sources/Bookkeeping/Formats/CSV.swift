@@ -33,7 +33,8 @@ struct MappedFile {
     self.mapping = mapping
     let encoding = mapping.encoding ?? TextEncoding.detected(in: file.bytes)
     let text = SeparatedText.dropping(lines: mapping.skip, of: encoding.utf8(file.bytes))
-    let separator = mapping.separator ?? SeparatedText.separator(ofLine: text.prefix { $0 != 10 && $0 != 13 })
+    let separator =
+      mapping.separator ?? SeparatedText.separator(ofLine: text.prefix { $0 != 10 && $0 != 13 })
     var rows = try SeparatedText.rows(Array(text), separator: separator)[...]
     rows = rows.drop(while: \.isBlank)
     guard let header = rows.popFirst() else {

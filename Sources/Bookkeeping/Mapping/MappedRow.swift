@@ -30,9 +30,13 @@ struct MappedColumns {
   func text(_ column: String, of row: SeparatedRow) -> String {
     guard let place = places[headingKey(column)], place < row.fields.count else { return "" }
     let text = row.fields[place].drop(while: \.isWhitespace)
-    return String(text.prefix((text.lastIndex { !$0.isWhitespace }).map { last in
-      text.distance(from: text.startIndex, to: last) + 1
-    } ?? 0))
+    return String(
+      text.prefix(
+        (text.lastIndex { !$0.isWhitespace }).map { last in
+          text.distance(from: text.startIndex, to: last) + 1
+        } ?? 0
+      )
+    )
   }
 
   private static func named(by mapping: LedgerMapping) -> [String] {

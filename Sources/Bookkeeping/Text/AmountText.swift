@@ -29,7 +29,10 @@ enum AmountText {
   private static func plainText(_ body: String, mark: DecimalMark) -> String? {
     guard let decimal = decimalMark(of: body, mark: mark) else { return body }
     let group: Character = decimal == "," ? "." : ","
-    let parts = body.filter { $0 != group }.split(separator: decimal, omittingEmptySubsequences: false)
+    let parts = body.filter { $0 != group }.split(
+      separator: decimal,
+      omittingEmptySubsequences: false
+    )
     guard parts.count <= 2 else { return nil }
     if mark == .auto, parts.count == 2, parts[1].count == 3, !body.contains(group) { return nil }
     return parts.joined(separator: ".")

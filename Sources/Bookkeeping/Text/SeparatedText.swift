@@ -30,7 +30,11 @@ enum SeparatedText {
     var counts: [UInt8: Int] = [:]
     var quoted = false
     for byte in line {
-      if byte == UInt8(ascii: "\"") { quoted.toggle() } else if !quoted { counts[byte, default: 0] += 1 }
+      if byte == UInt8(ascii: "\"") {
+        quoted.toggle()
+      } else if !quoted {
+        counts[byte, default: 0] += 1
+      }
     }
     return separators.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ";")
   }
@@ -66,12 +70,11 @@ private struct Scanner {
     while true {
       fields.append(try field())
       guard position < bytes.count else { break }
-      if bytes[position] == separator {
-        position += 1
-      } else {
+      guard bytes[position] == separator else {
         skipLineEnd()
         break
       }
+      position += 1
     }
     return SeparatedRow(line: start, fields: fields)
   }

@@ -125,6 +125,10 @@ struct TotalsChoice {
   private func totals() -> [Int64] {
     let sums = rowSets.map { $0.reduce(0) { $0 + $1.taxableAmount + $1.vatAmount } }
     let labelled = Set(with.keys).union(due.keys)
+    // Parts of an invoice add up among themselves too: they never outvote a clearly labelled total.
+    if with.values.contains(where: { $0.weight >= 800 }) {
+      return labelled.filter { $0 > 0 }.sorted()
+    }
     return labelled.union(sums.filter { printed[$0] != nil }).filter { $0 > 0 }.sorted()
   }
 

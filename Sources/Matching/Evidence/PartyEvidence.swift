@@ -17,7 +17,9 @@ func partyEvidence(_ question: MatchQuestion, _ entry: LedgerEntry) -> Evidence 
   if party?.isSundry ?? true { return labelEvidence(names, entry) }
   guard let party, !names.isEmpty else { return Evidence(.supplier, "name-missing", weight: nil) }
   let likeness = names.map { $0.similarity(to: party) }.max() ?? 0
-  let arguments = ["invoice": printed ?? question.supplier?.name ?? "", "entry": entry.partyName ?? ""]
+  let arguments = [
+    "invoice": printed ?? question.supplier?.name ?? "", "entry": entry.partyName ?? "",
+  ]
   if question.supplier != nil, entry.partyCode != nil, likeness < 950 {
     let weight = Weight(m: 0.01, u: 0.99)
     return Evidence(.supplier, "supplier-differs", arguments, weight: weight, isVeto: true)

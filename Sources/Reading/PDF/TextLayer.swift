@@ -41,15 +41,29 @@ private struct WordBuilder {
     last = character
   }
 
-  /// Whether the gap on one line is wider than the characters are high.
+  /// Whether the next character belongs to another word: on another line, or on this one beyond a gap
+  /// wider than the characters are high. Text that runs up or down the page stays together.
   private func stands(
     _ next: PopplerPageHandle.Character,
     apartFrom last: PopplerPageHandle.Character
   ) -> Bool {
     let height = min(next.bottom - next.top, last.bottom - last.top)
+    guard height > 0 else { return false }
     let shared = min(next.bottom, last.bottom) - max(next.top, last.top)
-    guard height > 0, shared > height / 2 else { return false }
+    // A superscript still shares a third of the line.
+    guard shared > height / 3 else { return !isStacked(next, on: last) }
     return next.left - last.right > height || last.left - next.right > height
+  }
+
+  /// Whether two characters follow each other along a vertical line of text.
+  private func isStacked(
+    _ next: PopplerPageHandle.Character,
+    on last: PopplerPageHandle.Character
+  ) -> Bool {
+    let width = min(next.right - next.left, last.right - last.left)
+    let shared = min(next.right, last.right) - max(next.left, last.left)
+    let gap = max(next.top - last.bottom, last.top - next.bottom)
+    return width > 0 && shared > width * 0.8 && gap < width / 4
   }
 
   private mutating func close() {

@@ -1,0 +1,147 @@
+// ChecksTests.swift — each check with a draft that passes and one that does not.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Invoicing
+import Testing
+
+@testable import Validation
+
+@Suite struct ChecksTests {
+  private static let company = Company(
+    name: "Ateliers Dupont SAS",
+    siren: "732829320",
+    vatIDs: ["FR44732829320"]
+  )
+
+  private func day(_ iso: String) throws -> CalendarDate { try #require(CalendarDate(iso: iso)) }
+
+  private func euros(_ minorUnits: Int64) -> Money {
+    Money(minorUnits: minorUnits, currency: .euro)
+  }
+
+  private func evidence(_ permille: Int = 980) -> Evidence {
+    Evidence(
+      origin: .computed(from: []),
+      text: "",
+      rule: "test",
+      confidence: Confidence(permille: permille)
+    )
+  }
+
+  /// A sound invoice of 120.00 €.
+  private func sound() throws -> Draft {
+    var draft = Draft()
+    draft.set(.invoiceNumber, to: "F-1", evidence: evidence())
+    draft.set(.issueDate, to: try day("2025-03-01"), evidence: evidence())
+    draft.set(.dueDate, to: try day("2025-03-31"), evidence: evidence())
+    draft.set(.invoiceType, to: "380", evidence: evidence())
+    draft.set(.sellerName, to: "Menuiserie Roche EURL", evidence: evidence())
+    draft.set(.sellerVATID, to: "FR83404833048", evidence: evidence())
+    draft.set(.sellerLegalID, to: "404833048", evidence: evidence())
+    draft.set(.buyerName, to: "ATELIERS DUPONT", evidence: evidence())
+    draft.set(.totalWithoutVAT, to: euros(10_000), evidence: evidence())
+    draft.set(.totalVAT, to: euros(2_000), evidence: evidence())
+    draft.set(.totalWithVAT, to: euros(12_000), evidence: evidence())
+    draft.set(.amountDue, to: euros(12_000), evidence: evidence())
+    return draft
+  }
+
+  private func codes(_ draft: Draft, company: Company? = Self.company) throws -> [String] {
+    let checked = CheckedDraft(draft: draft, company: company, receivedOn: try day("2025-03-05"))
+    return validate(checked).map(\.code)
+  }
+
+  @Test func `says nothing about a sound invoice`() throws {
+    #expect(try codes(try sound()) == [])
+  }
+
+  @Test func `blocks totals that do not add up`() throws {
+    var draft = try sound()
+    draft.set(.totalVAT, to: euros(2_001), evidence: evidence())
+    let checked = CheckedDraft(draft: draft, company: nil, receivedOn: try day("2025-03-05"))
+    let finding = try #require(validate(checked).first)
+    #expect(finding.code == "total-mismatch")
+    #expect(finding.severity == .blocking)
+    #expect(finding.arguments["difference"] == "-0.01")
+  }
+
+  @Test func `misses what an invoice cannot be booked without`() throws {
+    var draft = try sound()
+    draft[name: Field.invoiceNumber.name] = nil
+    #expect(try codes(draft) == ["missing-field"])
+  }
+
+  @Test func `wants the VAT of each rate to follow from its base`() throws {
+    var draft = try sound()
+    let row = VATBreakdownLine(
+      taxableAmount: euros(10_000),
+      vatAmount: euros(1_900),
+      vatRate: VATRate(hundredthsOfPercent: 2_000)
+    )
+    draft.set(.vatBreakdown, to: [row], evidence: evidence())
+    #expect(try codes(draft) == ["vat-mismatch"])
+  }
+
+  @Test func `accepts a cent of rounding in the VAT of a rate`() throws {
+    var draft = try sound()
+    let row = VATBreakdownLine(
+      taxableAmount: euros(10_003),
+      vatAmount: euros(2_000),
+      vatRate: VATRate(hundredthsOfPercent: 2_000)
+    )
+    draft.set(.vatBreakdown, to: [row], evidence: evidence())
+    #expect(try codes(draft) == [])
+  }
+
+  @Test func `counts a deposit against the amount due`() throws {
+    var draft = try sound()
+    draft.set(.prepaid, to: euros(2_000), evidence: evidence())
+    #expect(try codes(draft) == ["amount-due-mismatch"])
+    draft.set(.amountDue, to: euros(10_000), evidence: evidence())
+    #expect(try codes(draft) == [])
+  }
+
+  @Test func `finds dates that cannot be`() throws {
+    var draft = try sound()
+    draft.set(.dueDate, to: try day("2025-02-01"), evidence: evidence())
+    #expect(try codes(draft) == ["due-before-issue"])
+    draft.set(.dueDate, to: try day("2025-05-01"), evidence: evidence())
+    draft.set(.issueDate, to: try day("2025-04-01"), evidence: evidence())
+    #expect(try codes(draft) == ["issue-date-in-future"])
+  }
+
+  @Test func `wants VAT id and SIREN to be of one company`() throws {
+    var draft = try sound()
+    draft.set(.sellerLegalID, to: "732829320", evidence: evidence())
+    #expect(try codes(draft) == ["identifiers-disagree"])
+  }
+
+  @Test func `blocks an invoice of somebody else`() throws {
+    var draft = try sound()
+    draft.set(.buyerName, to: "Boulangerie Martin SAS", evidence: evidence())
+    #expect(try codes(draft) == ["wrong-addressee"])
+    #expect(try codes(draft, company: nil) == [])
+  }
+
+  @Test func `notices that the seller is ourselves`() throws {
+    var draft = try sound()
+    draft.set(.sellerVATID, to: "FR44732829320", evidence: evidence())
+    draft.set(.sellerLegalID, to: "732829320", evidence: evidence())
+    #expect(try codes(draft) == ["seller-is-buyer"])
+  }
+
+  @Test func `asks about a total that is not sure`() throws {
+    var draft = try sound()
+    draft.set(.totalWithVAT, to: euros(12_000), evidence: evidence(700))
+    #expect(try codes(draft) == ["doubtful-field"])
+  }
+
+  @Test func `lists every check of the folder`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Validation/Checks")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+      .map { $0.replacing(".swift", with: "") }
+    #expect(Set(Checks.all.map(\.name)) == Set(files))
+  }
+}

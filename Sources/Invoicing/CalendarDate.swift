@@ -21,8 +21,8 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
   package init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2])
+      parts[2].utf8.count == 2, parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -60,12 +60,25 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     self.init(checkedYear: year, month: month, day: dayOfYear - (153 * marchMonth + 2) / 5 + 1)
   }
 
-  /// The day `days` later (earlier when negative).
-  package func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
+  /// 0001-01-01 and 9999-12-31.
+  private static let first = CalendarDate(checkedYear: 1, month: 1, day: 1)
+  private static let last = CalendarDate(checkedYear: 9999, month: 12, day: 31)
+
+  /// The day `days` later (earlier when negative), held inside the years 1...9999.
+  package func adding(days: Int) -> CalendarDate {
+    let (number, overflow) = dayNumber.addingReportingOverflow(days)
+    if overflow { return days < 0 ? .first : .last }
+    return CalendarDate(
+      dayNumber: min(max(number, Self.first.dayNumber), Self.last.dayNumber)
+    )
+  }
 
   /// The same day `months` later, or that month's last day where it is shorter.
+  ///
+  /// Held inside the years 1...9999.
   package func adding(months: Int) -> CalendarDate {
-    let index = year * 12 + (month - 1) + months
+    let (index, overflow) = (year * 12 + (month - 1)).addingReportingOverflow(months)
+    guard !overflow, (12..<120_000).contains(index) else { return months < 0 ? .first : .last }
     let (newYear, newMonth) = (index / 12, index % 12 + 1)
     let newDay = min(day, Self.days(inMonth: newMonth, of: newYear))
     return CalendarDate(checkedYear: newYear, month: newMonth, day: newDay)

@@ -8,10 +8,11 @@ package struct Currency: Hashable, Sendable, Codable, Comparable {
 
   /// The currency of this code, or nil unless the code is three Latin letters.
   package init?(code: String) {
-    let letters = code.uppercased()
-    guard letters.utf8.count == 3, letters.utf8.allSatisfy({ (65...90).contains($0) }) else {
+    // Before capitals are made: the long s of Fraktur would become an S.
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0 & 0xDF) }) else {
       return nil
     }
+    let letters = code.uppercased()
     self.code = letters
   }
 
@@ -25,7 +26,9 @@ package struct Currency: Hashable, Sendable, Codable, Comparable {
   /// How many decimals its minor unit has: 2 for most, 0 for JPY, 3 for TND (ISO 4217 table A.1).
   package var exponent: Int {
     switch code {
-    case "JPY", "KRW", "ISK", "CLP", "VND", "XAF", "XOF", "XPF", "PYG", "RWF", "UGX": 0
+    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",
+      "XAF", "XOF", "XPF":
+      0
     case "TND", "KWD", "BHD", "JOD", "OMR", "LYD", "IQD": 3
     default: 2
     }

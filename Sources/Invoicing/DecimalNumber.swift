@@ -38,31 +38,39 @@ package struct DecimalNumber: Hashable, Sendable {
       }
     }
     guard !digits.isEmpty, scale ?? 0 <= 18 else { return nil }
+    // Counted downwards, because the least Int64 has no positive counterpart.
     var mantissa: Int64 = 0
     for digit in digits {
       let (shifted, overflow) = mantissa.multipliedReportingOverflow(by: 10)
-      let (sum, carried) = shifted.addingReportingOverflow(Int64(digit))
+      let (sum, carried) = shifted.subtractingReportingOverflow(Int64(digit))
       guard !overflow, !carried else { return nil }
       mantissa = sum
     }
-    self.init(mantissa: negative ? -mantissa : mantissa, scale: scale ?? 0)
+    let (positive, overflow) = Int64(0).subtractingReportingOverflow(mantissa)
+    guard negative || !overflow else { return nil }
+    self.init(mantissa: negative ? mantissa : positive, scale: scale ?? 0)
   }
 
   package static let zero = DecimalNumber(mantissa: 0)
 
-  /// Its magnitude.
-  package var magnitude: DecimalNumber { DecimalNumber(mantissa: abs(mantissa), scale: scale) }
+  /// Its magnitude; that of the least mantissa is held at the greatest.
+  package var magnitude: DecimalNumber {
+    DecimalNumber(mantissa: Int64(clamping: mantissa.magnitude), scale: scale)
+  }
 
   /// The number × 10^`places`, rounded half away from zero; nil when it leaves 64 bits.
   package func rounded(toPlaces places: Int) -> Int64? {
+    if mantissa == 0 { return 0 }
     if places >= scale {
       guard let factor = powerOfTen(places - scale) else { return nil }
       let (value, overflow) = mantissa.multipliedReportingOverflow(by: factor)
       return overflow ? nil : value
     }
-    guard let divisor = powerOfTen(scale - places) else { return 0 }
+    // Half of 10^20 is more than any mantissa; half of 10^19 is not.
+    guard scale - places <= 19 else { return 0 }
+    let divisor = (0..<(scale - places)).reduce(Int128(1)) { power, _ in power * 10 }
     let half = divisor / 2
-    return (mantissa + (mantissa < 0 ? -half : half)) / divisor
+    return Int64((Int128(mantissa) + (mantissa < 0 ? -half : half)) / divisor)
   }
 
   /// The exact product, or nil when it leaves 64 bits or 18 decimals.
@@ -82,10 +90,12 @@ package func powerOfTen(_ exponent: Int) -> Int64? {
 extension DecimalNumber: Comparable {
   package static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
     let scale = max(left.scale, right.scale)
-    guard let a = left.rounded(toPlaces: scale), let b = right.rounded(toPlaces: scale) else {
-      return left.mantissa.signum() < right.mantissa.signum()
-    }
-    return a < b
+    return left.scaled(to: scale) < right.scaled(to: scale)
+  }
+
+  /// The mantissa at a scale of up to 18 digits: below 10^37, so it always fits.
+  private func scaled(to scale: Int) -> Int128 {
+    Int128(mantissa) * Int128(powerOfTen(scale - self.scale) ?? 1)
   }
 }
 

@@ -22,6 +22,7 @@ package struct RuleID: Hashable, Comparable, Sendable, Codable, ExpressibleByStr
 
 /// Where a value comes from, and who says so.
 package struct Evidence: Hashable, Sendable, Codable {
+  /// How a value came about.
   package enum Origin: Hashable, Sendable, Codable {
     /// Words of a page (from 1) inside a box.
     case printed(page: Int, box: Box)

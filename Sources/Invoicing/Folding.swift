@@ -12,7 +12,13 @@ package func folded(_ text: String) -> String {
     } else if let spelt = ligatures[scalar] {
       result += spelt
     } else {
-      for part in String(scalar).decomposedBase { result.unicodeScalars.append(capital(part)) }
+      for part in String(scalar).decomposedBase {
+        if part.isASCII {
+          result.unicodeScalars.append(capital(part))
+        } else {
+          result += part.properties.uppercaseMapping
+        }
+      }
     }
   }
   return result

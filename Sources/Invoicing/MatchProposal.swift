@@ -3,6 +3,7 @@
 
 /// What the matcher proposes for one invoice.
 package struct MatchProposal: Hashable, Sendable, Codable {
+  /// What the entries say about the invoice.
   package enum Status: String, Hashable, Sendable, Codable {
     /// The entries agree with the invoice.
     case matched

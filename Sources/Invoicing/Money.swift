@@ -20,16 +20,26 @@ package struct Money: Hashable, Sendable, Codable {
   /// Plain text with a point and every decimal of the currency: "123.45".
   package var plainText: String { plainDecimal(minorUnits, scale: currency.exponent) }
 
-  package var magnitude: Money { Money(minorUnits: abs(minorUnits), currency: currency) }
+  package var magnitude: Money {
+    Money(minorUnits: Int64(clamping: minorUnits.magnitude), currency: currency)
+  }
 
+  /// The sum, held at the limit of 64 bits: absurd amounts of a hostile page then fail the checks of
+  /// the totals instead of ending the process.
+  ///
   /// - Precondition: both are of one currency.
   package static func + (left: Money, right: Money) -> Money {
     precondition(left.currency == right.currency, "amounts of two currencies cannot be added")
-    return Money(minorUnits: left.minorUnits + right.minorUnits, currency: left.currency)
+    let sum = Int128(left.minorUnits) + Int128(right.minorUnits)
+    return Money(minorUnits: Int64(clamping: sum), currency: left.currency)
   }
 
+  /// The difference, held at the limit of 64 bits.
+  ///
   /// - Precondition: both are of one currency.
   package static func - (left: Money, right: Money) -> Money {
-    left + Money(minorUnits: -right.minorUnits, currency: right.currency)
+    precondition(left.currency == right.currency, "amounts of two currencies cannot be subtracted")
+    let difference = Int128(left.minorUnits) - Int128(right.minorUnits)
+    return Money(minorUnits: Int64(clamping: difference), currency: left.currency)
   }
 }

@@ -3,6 +3,7 @@
 
 /// Why something cannot go on, and (through the catalogue) what a person can do about it.
 package struct Problem: Error, Hashable, Sendable, Codable {
+  /// Whose matter it is, and whether trying again can help.
   package enum Kind: String, Hashable, Sendable, Codable {
     /// The document itself cannot be used; trying again changes nothing: it is quarantined.
     case refusal

@@ -20,9 +20,11 @@ package struct VATRate: Hashable, Comparable, Sendable, Codable {
   }
 
   /// The tax on `taxableAmount`, rounded half away from zero to a minor unit (BR-CO-17).
+  ///
+  /// A rate above 100 % of a huge amount is held at the limit of 64 bits.
   package func tax(on taxableAmount: Int64) -> Int64 {
-    let product = taxableAmount * Int64(hundredthsOfPercent)
-    return (product + (product < 0 ? -5_000 : 5_000)) / 10_000
+    let product = Int128(taxableAmount) * Int128(hundredthsOfPercent)
+    return Int64(clamping: (product + (product < 0 ? -5_000 : 5_000)) / 10_000)
   }
 
   package static func < (left: VATRate, right: VATRate) -> Bool {

@@ -2,7 +2,9 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 package import Invoicing
 
-/// Suppliers by everything that identifies them. Made once for a master, asked for every invoice.
+/// Suppliers by everything that identifies them.
+///
+/// Made once for a master, asked for every invoice.
 package struct SupplierIndex: Hashable, Sendable {
   package let suppliers: [Supplier]
   let byIBAN: [String: [Int]]

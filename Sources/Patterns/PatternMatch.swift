@@ -1,7 +1,9 @@
 // PatternMatch.swift — where a pattern occurs in a text.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// One occurrence of a pattern. All ranges are UTF-8 offsets into the searched text.
+/// One occurrence of a pattern.
+///
+/// All ranges are UTF-8 offsets into the searched text.
 package struct PatternMatch: Hashable, Sendable {
   /// The groups by number, 0 being the whole match; nil where a group took no part.
   package let groups: [Range<Int>?]
@@ -23,9 +25,7 @@ package struct PatternMatch: Hashable, Sendable {
   /// The range of a named group, or nil when it took no part or does not exist.
   package func group(_ name: String) -> Range<Int>? { names[name].flatMap(group) }
 
-  /// Every named group that took part, with its text.
-  ///
-  /// - Parameter text: the text that was searched.
+  /// The text of every named group that took part, by name; `text` is the one that was searched.
   package func namedTexts(in text: String) -> [String: String] {
     names.compactMapValues { number in group(number).map { text.slice($0) } }
   }

@@ -6,7 +6,7 @@ package import Invoicing
 /// What is wrong, and what a person can do about it.
 package struct Sentence: Hashable, Sendable {
   package let message: String
-  /// Empty when there is nothing to do.
+  /// Empty only for a code without a sentence.
   package let remedy: String
 
   init(_ message: String, remedy: String) {
@@ -15,27 +15,41 @@ package struct Sentence: Hashable, Sendable {
   }
 }
 
-/// The sentences of a language, by code; `{name}` stands for an argument.
+/// The sentences of a language, by code; the places in them are those of `Template`.
 package struct Catalogue: Sendable {
   package let language: Language
-  private let problems: [String: Sentence]
-  private let findings: [String: Sentence]
-  private let reasons: [String: String]
+  let problems: [String: Sentence]
+  let findings: [String: Sentence]
+  let reasons: [String: String]
 
   package init(_ language: Language) {
     self.language = language
     switch language {
     case .english:
-      (problems, findings, reasons) = (
-        Self.englishProblems, Self.englishFindings, Self.englishReasons
-      )
+      problems = Self.allEnglishProblems
+      findings = Self.englishFindings
+      reasons = Self.englishReasons
     case .french:
-      (problems, findings, reasons) = (Self.frenchProblems, Self.frenchFindings, Self.frenchReasons)
+      problems = Self.allFrenchProblems
+      findings = Self.frenchFindings
+      reasons = Self.frenchReasons
     }
   }
 
-  /// The codes that have a sentence, problems and findings and match reasons together.
-  var codes: Set<String> { Set(problems.keys).union(findings.keys).union(reasons.keys) }
+  private static let allEnglishProblems = together(
+    englishProblems,
+    englishLedgerProblems,
+    englishCommandProblems
+  )
+  private static let allFrenchProblems = together(
+    frenchProblems,
+    frenchLedgerProblems,
+    frenchCommandProblems
+  )
+
+  private static func together(_ tables: [String: Sentence]...) -> [String: Sentence] {
+    tables.reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
+  }
 
   /// The sentence of a problem; its code and arguments when the catalogue has none.
   package func sentence(for problem: Problem) -> Sentence {
@@ -48,11 +62,15 @@ package struct Catalogue: Sendable {
   }
 
   /// The clause of a reason with its bits: "amount equal, 3 entries have it (+13.2)".
+  ///
+  /// Evidence that weighs nothing, such as a person's word, has no bits.
   package func clause(for reason: MatchReason) -> String {
-    let template = reasons[reason.code] ?? reason.code
-    let sign = reason.deciBits < 0 ? "-" : "+"
-    let bits = "\(sign)\(abs(reason.deciBits) / 10).\(abs(reason.deciBits) % 10)"
-    return filled(template, reason.arguments) + " (\(bits))"
+    let text =
+      reasons[reason.code].map { Template($0).filled(spoken(reason.arguments)) }
+      ?? told(reason.code, reason.arguments)
+    guard reason.deciBits != 0 else { return text }
+    let tenths = reason.deciBits.magnitude
+    return text + " (\(reason.deciBits < 0 ? "-" : "+")\(tenths / 10).\(tenths % 10))"
   }
 
   private func sentence(
@@ -60,29 +78,20 @@ package struct Catalogue: Sendable {
     code: String,
     arguments: [String: String]
   ) -> Sentence {
-    guard let template else {
-      let pairs = arguments.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      return Sentence(([code] + pairs).joined(separator: ", "), remedy: "")
-    }
-    var named = arguments
-    if let field = arguments["field"] {
-      named["field"] = FieldNames.name(of: FieldName(field), in: language)
-    }
+    guard let template else { return Sentence(told(code, arguments), remedy: "") }
     return Sentence(
-      filled(template.message, named),
-      remedy: filled(template.remedy, named)
+      Template(template.message).filled(spoken(arguments)),
+      remedy: Template(template.remedy).filled(spoken(arguments))
     )
   }
 
-  /// The template with its arguments; one that is not given is left out.
-  private func filled(_ template: String, _ arguments: [String: String]) -> String {
-    var result = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      result += arguments[String(rest[rest.index(after: open)..<close])] ?? "?"
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
+  private func spoken(_ arguments: [String: String]) -> (String) -> String? {
+    SpokenArguments(arguments: arguments, language: language).text
+  }
+
+  /// A code without a sentence: "some-code, id 7".
+  private func told(_ code: String, _ arguments: [String: String]) -> String {
+    let pairs = arguments.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    return ([code] + pairs).joined(separator: ", ")
   }
 }

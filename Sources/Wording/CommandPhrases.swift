@@ -1,15 +1,22 @@
-// CommandPhrases.swift — what the command line says: headings, answers, its own problems.
+// CommandPhrases.swift — phrases by code, for callers that choose them at run time.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// The phrases of the command line, by code; `{name}` stands for an argument.
+/// The phrases of a language by their codes; `{name}` stands for an argument.
 package enum CommandPhrases {
-  /// Headings and answers of a language: "en" or "fr".
+  /// All phrases of a language: "en" or "fr"; English for any other.
   package static func phrases(_ language: String) -> [String: String] {
-    language == "fr" ? french : english
+    language == Language.french.rawValue ? french : english
   }
 
-  /// Problems that the command line finds itself, of a language: sentence and remedy.
-  package static func problems(_ language: String) -> [String: (message: String, remedy: String)] {
-    language == "fr" ? frenchProblems : englishProblems
+  private static let english = table(in: .english)
+  private static let french = table(in: .french)
+
+  private static func table(in language: Language) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, $0.template(in: language)) }
+    )
   }
+
+  /// Sentences that stand beside those of `Catalogue`: none, it holds every problem.
+  package static func problems(_ language: String) -> [String: Sentence] { [:] }
 }

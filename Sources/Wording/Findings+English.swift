@@ -5,10 +5,10 @@ extension Catalogue {
   static let englishFindings: [String: Sentence] = [
     "active-content-ignored": Sentence(
       "the PDF holds scripts or actions; they were ignored",
-      remedy: ""
+      remedy: "Nothing to do; be wary if the sender is new."
     ),
     "amount-due-mismatch": Sentence(
-      "the amount due is {amount_due}, the total less what was paid is {expected}",
+      "the amount due is {amount_due:amount}, the total less what was paid is {expected:amount}",
       remedy: "Look for a balance carried over or a deposit."
     ),
     "credit-note-without-reference": Sentence(
@@ -17,11 +17,15 @@ extension Catalogue {
     ),
     "doubtful-field": Sentence(
       "{field} is uncertain ({confidence} %)",
-      remedy: "Compare it with the page."
+      remedy: "Compare it with the page; correct it, or approve."
     ),
     "due-before-issue": Sentence(
       "due on {due_date}, before it was issued on {issue_date}",
       remedy: "Correct one of the dates."
+    ),
+    "iban-changed": Sentence(
+      "new bank account {iban}; known until now: {known}",
+      remedy: "Ask the supplier by a way you know before you pay: it may be a fraud."
     ),
     "identifiers-disagree": Sentence(
       "VAT id {vat_id} and registration {legal_id} are not of one company",
@@ -33,15 +37,16 @@ extension Catalogue {
     ),
     "issue-date-old": Sentence(
       "issued long ago, on {issue_date}",
-      remedy: ""
+      remedy: "See whether it was booked and paid before."
     ),
     "lines-mismatch": Sentence(
-      "the lines read add up to {sum}, the total without VAT is {total_without_vat}",
-      remedy: ""
+      "the lines read add up to {sum:amount}, the total without VAT is "
+        + "{total_without_vat:amount}",
+      remedy: "Nothing to do when the totals agree; else compare the lines with the page."
     ),
     "match-ambiguous": Sentence(
-      "two entries of the ledger fit equally well",
-      remedy: "Choose one: facturier accept-match ID ENTRY."
+      "several entries of the ledger fit equally well",
+      remedy: "Choose one: facturier accept-match ID ENTRY"
     ),
     "match-amount-mismatch": Sentence(
       "the ledger has it with another amount",
@@ -53,50 +58,64 @@ extension Catalogue {
     ),
     "missing-field": Sentence(
       "{field} was not found",
-      remedy: "Add it: facturier correct ID FIELD=VALUE."
+      remedy: "Add it: facturier correct ID {field:code}=VALUE"
     ),
     "pdf-repaired": Sentence(
       "the PDF is damaged and was repaired for reading",
       remedy: "Compare the pages with the original."
     ),
     "possible-duplicate": Sentence(
-      "looks like invoice {id}, filed before",
-      remedy: "Discard one, or approve it with --despite possible-duplicate."
+      "it looks like invoice {id}, filed before",
+      remedy: "Discard one, or approve it with --despite possible-duplicate"
+    ),
+    "rule-limit-hit": Sentence(
+      "the rule {rule} took too long and was left out",
+      remedy: "Write its pattern more simply."
     ),
     "seller-is-buyer": Sentence(
       "seller and buyer are the same company",
       remedy: "Correct the seller."
     ),
+    "seller-unknown": Sentence(
+      "the supplier is not in your list",
+      remedy: "Check who it is; then add it and import the list: facturier suppliers import "
+        + "FILE"
+    ),
+    "supplier-code-twice": Sentence(
+      "line {line}: the code {supplier} stands twice; only the IBANs were added",
+      remedy: "Give each supplier a code of its own."
+    ),
     "supplier-currency-unknown": Sentence(
-      "line {line}: {value} is no currency; left out",
-      remedy: "Correct the file."
+      "line {line}: the currency of supplier {supplier} is not known; left out",
+      remedy: "Use an ISO 4217 code such as EUR, then import again."
     ),
     "supplier-iban-invalid": Sentence(
-      "line {line}: {value} is no valid IBAN; left out",
-      remedy: "Correct the file."
+      "line {line}: an IBAN is not valid; left out",
+      remedy: "Compare it with the supplier’s bank details, then import again."
     ),
     "supplier-identity-conflict": Sentence(
-      "its identifiers belong to different suppliers of your list",
-      remedy: "Compare IBAN, VAT id and name."
+      "by its {by} it is supplier {supplier}, by its {otherBy} supplier {other}",
+      remedy: "Ask the supplier by a way you know; a new bank account may be a fraud."
     ),
     "supplier-row-incomplete": Sentence(
       "line {line}: no code or no name; left out",
       remedy: "Correct the file."
     ),
     "supplier-siren-invalid": Sentence(
-      "line {line}: {value} is no valid SIREN; left out",
-      remedy: "Correct the file."
+      "line {line}: the SIREN of supplier {supplier} is not valid; left out",
+      remedy: "Correct the file, then import again."
     ),
     "text-layer-replaced": Sentence(
-      "the text of page {page} was unusable; the page was recognised",
-      remedy: ""
+      "the text of page {page} was unusable; the page was recognised instead",
+      remedy: "Compare the fields with the page."
     ),
     "total-mismatch": Sentence(
-      "{total_without_vat} + {total_vat} is not {total_with_vat} (difference {difference})",
+      "{total_without_vat:amount} + {total_vat:amount} is not {total_with_vat:amount} "
+        + "(difference {difference:amount})",
       remedy: "Correct the totals."
     ),
     "vat-mismatch": Sentence(
-      "the VAT by rate adds up to {sum}, the total VAT is {total_vat}",
+      "the VAT by rate adds up to {sum:amount}, the total VAT is {total_vat:amount}",
       remedy: "Compare the VAT table."
     ),
     "wrong-addressee": Sentence(

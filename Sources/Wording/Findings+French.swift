@@ -5,10 +5,10 @@ extension Catalogue {
   static let frenchFindings: [String: Sentence] = [
     "active-content-ignored": Sentence(
       "le PDF contient des scripts ou des actions ; ils ont été ignorés",
-      remedy: ""
+      remedy: "Rien à faire ; méfiez-vous si l’expéditeur est nouveau."
     ),
     "amount-due-mismatch": Sentence(
-      "le net à payer est {amount_due}, le total moins les versements {expected}",
+      "le net à payer est {amount_due:amount}, le total moins les versements {expected:amount}",
       remedy: "Cherchez un solde reporté ou un acompte."
     ),
     "credit-note-without-reference": Sentence(
@@ -16,12 +16,17 @@ extension Catalogue {
       remedy: "Demandez au fournisseur, ou notez-la vous-même."
     ),
     "doubtful-field": Sentence(
-      "{field} incertain ({confidence} %)",
-      remedy: "Comparez avec la page."
+      "{field} : lecture incertaine ({confidence} %)",
+      remedy: "Comparez avec la page ; corrigez, ou approuvez."
     ),
     "due-before-issue": Sentence(
       "échéance le {due_date}, avant l’émission le {issue_date}",
       remedy: "Corrigez l’une des dates."
+    ),
+    "iban-changed": Sentence(
+      "nouveau compte bancaire {iban} ; connu jusqu’ici : {known}",
+      remedy: "Interrogez le fournisseur par un moyen connu avant de payer : ce peut être "
+        + "une fraude."
     ),
     "identifiers-disagree": Sentence(
       "le n° de TVA {vat_id} et l’immatriculation {legal_id} ne sont pas de la même société",
@@ -33,70 +38,85 @@ extension Catalogue {
     ),
     "issue-date-old": Sentence(
       "émise il y a longtemps, le {issue_date}",
-      remedy: ""
+      remedy: "Voyez si elle a déjà été comptabilisée et payée."
     ),
     "lines-mismatch": Sentence(
-      "les lignes lues font {sum}, le total HT est {total_without_vat}",
-      remedy: ""
+      "les lignes lues font {sum:amount}, le total HT est {total_without_vat:amount}",
+      remedy: "Rien à faire si les totaux concordent ; sinon comparez les lignes avec la page."
     ),
     "match-ambiguous": Sentence(
-      "deux écritures conviennent aussi bien",
-      remedy: "Choisissez : facturier accept-match ID ÉCRITURE."
+      "plusieurs écritures conviennent aussi bien",
+      remedy: "Choisissez-en une : facturier accept-match ID ÉCRITURE"
     ),
     "match-amount-mismatch": Sentence(
       "la comptabilité la porte avec un autre montant",
-      remedy: "Comparez avant d’approuver."
+      remedy: "Comparez les deux avant d’approuver."
     ),
     "match-duplicate": Sentence(
       "son écriture appartient déjà à une autre facture",
       remedy: "Voyez si elle est arrivée deux fois."
     ),
     "missing-field": Sentence(
-      "{field} introuvable",
-      remedy: "Ajoutez-le : facturier correct ID CHAMP=VALEUR."
+      "{field} : introuvable",
+      remedy: "Ajoutez : facturier correct ID {field:code}=VALEUR"
     ),
     "pdf-repaired": Sentence(
       "le PDF est abîmé et a été réparé pour la lecture",
       remedy: "Comparez les pages avec l’original."
     ),
     "possible-duplicate": Sentence(
-      "ressemble à la facture {id}, déjà classée",
-      remedy: "Écartez-en une, ou approuvez avec --despite possible-duplicate."
+      "elle ressemble à la facture {id}, déjà classée",
+      remedy: "Écartez-en une, ou approuvez avec --despite possible-duplicate"
+    ),
+    "rule-limit-hit": Sentence(
+      "la règle {rule} prend trop de temps et a été laissée de côté",
+      remedy: "Écrivez son motif plus simplement."
     ),
     "seller-is-buyer": Sentence(
       "le vendeur et l’acheteur sont la même société",
       remedy: "Corrigez le vendeur."
     ),
+    "seller-unknown": Sentence(
+      "le fournisseur n’est pas dans votre liste",
+      remedy: "Vérifiez qui il est ; puis ajoutez-le et importez : facturier suppliers "
+        + "import FICHIER"
+    ),
+    "supplier-code-twice": Sentence(
+      "ligne {line} : le code {supplier} figure deux fois ; seuls les IBAN sont ajoutés",
+      remedy: "Donnez à chaque fournisseur son propre code."
+    ),
     "supplier-currency-unknown": Sentence(
-      "ligne {line} : {value} n’est pas une devise ; ignorée",
-      remedy: "Corrigez le fichier."
+      "ligne {line} : la devise du fournisseur {supplier} est inconnue ; ignorée",
+      remedy: "Utilisez un code ISO 4217, comme EUR, puis réimportez."
     ),
     "supplier-iban-invalid": Sentence(
-      "ligne {line} : {value} n’est pas un IBAN valide ; ignoré",
-      remedy: "Corrigez le fichier."
+      "ligne {line} : un IBAN n’est pas valide ; ignoré",
+      remedy: "Comparez-le avec le RIB du fournisseur, puis réimportez."
     ),
     "supplier-identity-conflict": Sentence(
-      "ses identifiants désignent des fournisseurs différents de votre liste",
-      remedy: "Comparez IBAN, n° de TVA et nom."
+      "d’après {by} c’est le fournisseur {supplier}, d’après {otherBy} le fournisseur {other}",
+      remedy: "Interrogez le fournisseur par un moyen connu ; un nouveau compte peut être "
+        + "une fraude."
     ),
     "supplier-row-incomplete": Sentence(
       "ligne {line} : ni code ni nom ; ignorée",
       remedy: "Corrigez le fichier."
     ),
     "supplier-siren-invalid": Sentence(
-      "ligne {line} : {value} n’est pas un SIREN valide ; ignoré",
-      remedy: "Corrigez le fichier."
+      "ligne {line} : le SIREN du fournisseur {supplier} n’est pas valide ; ignoré",
+      remedy: "Corrigez le fichier, puis réimportez."
     ),
     "text-layer-replaced": Sentence(
       "le texte de la page {page} était inutilisable ; la page a été reconnue",
-      remedy: ""
+      remedy: "Comparez les champs avec la page."
     ),
     "total-mismatch": Sentence(
-      "{total_without_vat} + {total_vat} ne fait pas {total_with_vat} (écart {difference})",
+      "{total_without_vat:amount} + {total_vat:amount} ne fait pas {total_with_vat:amount} "
+        + "(écart {difference:amount})",
       remedy: "Corrigez les totaux."
     ),
     "vat-mismatch": Sentence(
-      "la TVA par taux fait {sum}, le total TVA {total_vat}",
+      "la TVA par taux fait {sum:amount}, le total TVA {total_vat:amount}",
       remedy: "Comparez le tableau de TVA."
     ),
     "wrong-addressee": Sentence(

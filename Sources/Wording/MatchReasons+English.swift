@@ -3,12 +3,13 @@
 
 extension Catalogue {
   static let englishReasons: [String: String] = [
-    "amount-differs": "amount differs by {difference}",
+    "accepted-by-person": "accepted by a person",
+    "amount-differs": "amount differs by {difference:amount}",
     "amount-equal": "amount equal, {count} entries have it",
-    "amount-in-tolerance": "amount within the tolerance ({difference})",
+    "amount-in-tolerance": "amount within the tolerance ({difference:amount})",
     "amount-missing": "no amount to compare",
-    "amount-near": "amount differs by {difference}",
-    "amount-similar": "amount similar ({difference} apart)",
+    "amount-near": "amount differs by {difference:amount}",
+    "amount-similar": "amount similar ({difference:amount} apart)",
     "currency-differs": "currencies differ: {invoice}, {entry}",
     "date-apart": "dated {days} days apart",
     "date-close": "dated {days} days apart",

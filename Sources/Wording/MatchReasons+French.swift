@@ -3,12 +3,13 @@
 
 extension Catalogue {
   static let frenchReasons: [String: String] = [
-    "amount-differs": "montant différent de {difference}",
+    "accepted-by-person": "accepté par une personne",
+    "amount-differs": "montant différent de {difference:amount}",
     "amount-equal": "montant égal, {count} écritures l’ont",
-    "amount-in-tolerance": "montant dans la tolérance ({difference})",
+    "amount-in-tolerance": "montant dans la tolérance ({difference:amount})",
     "amount-missing": "pas de montant à comparer",
-    "amount-near": "montant à {difference} près",
-    "amount-similar": "montant proche (écart {difference})",
+    "amount-near": "montant à {difference:amount} près",
+    "amount-similar": "montant proche (écart {difference:amount})",
     "currency-differs": "devises différentes : {invoice}, {entry}",
     "date-apart": "date à {days} jours",
     "date-close": "date à {days} jours",

@@ -1,11 +1,11 @@
-// Problems+English.swift — why something cannot go on, in English.
+// Problems+English.swift — why a document or the register cannot go on, in English.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 extension Catalogue {
   static let englishProblems: [String: Sentence] = [
     "already-decided": Sentence(
-      "it is {state} already",
-      remedy: "Undo that decision first: facturier undo {id}."
+      "{id} was decided already, its state is: {state}",
+      remedy: "Undo that decision first: facturier undo {id}"
     ),
     "archive-damaged": Sentence(
       "the archived original of {document} is damaged",
@@ -21,114 +21,32 @@ extension Catalogue {
     ),
     "blocking-findings": Sentence(
       "blocking findings stand: {codes}",
-      remedy: "Correct the invoice, or name each one: --despite CODE."
+      remedy: "Correct the invoice, or name each one: --despite CODE"
     ),
-    "cancelled": Sentence(
-      "the work was interrupted",
-      remedy: "It goes on at the next start."
-    ),
+    "cancelled": Sentence("stopped before it was done", remedy: "Run it again; nothing is lost."),
     "changed-meanwhile": Sentence(
-      "invoice {id} was changed by somebody else meanwhile",
+      "{id} was changed by somebody else meanwhile",
       remedy: "Look at it again, then decide."
-    ),
-    "claims-elsewhere": Sentence(
-      "the claim folder is on another file system than the inbox",
-      remedy: "Put the inbox and its folder .facturier on one file system."
-    ),
-    "csv-amount-unreadable": Sentence(
-      "line {line}, column {column}: {value} is no amount",
-      remedy: "Correct the file, or set decimal in the mapping."
-    ),
-    "csv-column-missing": Sentence(
-      "the column {column} that the mapping {mapping} names is not in the file",
-      remedy: "Did you mean {nearest}? Correct the mapping or the file."
-    ),
-    "csv-currency-unknown": Sentence(
-      "line {line}: {value} is no currency",
-      remedy: "Use ISO 4217 codes such as EUR."
-    ),
-    "csv-date-unreadable": Sentence(
-      "line {line}, column {column}: {value} is no date",
-      remedy: "Correct the file, or set date in the mapping."
-    ),
-    "csv-header-missing": Sentence(
-      "{file} has no line of column names",
-      remedy: "Export it again with its heading, or set skip in the mapping."
-    ),
-    "csv-id-twice": Sentence(
-      "line {line}: the id {value} stands twice",
-      remedy: "Each entry needs an id of its own."
-    ),
-    "csv-mapping-missing": Sentence(
-      "no mapping fits the columns of {file}",
-      remedy: "Write one in rules/ledger, or name one: --mapping FILE."
-    ),
-    "csv-order-total-differs": Sentence(
-      "line {line}: the rows of order {value} name different totals",
-      remedy: "Correct the export."
-    ),
-    "csv-quote-unclosed": Sentence(
-      "line {line}: a quotation mark is never closed",
-      remedy: "Correct the file."
     ),
     "daemon-unreachable": Sentence(
       "the daemon does not answer on {path}: {reason}",
       remedy: "Look at its journal: journalctl -u facturier."
     ),
     "decision-not-possible": Sentence(
-      "that cannot be done while it is {state}",
-      remedy: "See its state: facturier status {id}."
+      "the decision {decision} cannot be made while the state is: {state}",
+      remedy: "See what was decided: facturier status {id}"
     ),
     "disk-full": Sentence(
       "the disk is full",
       remedy: "Free some space; the work goes on by itself."
     ),
-    "empty-file": Sentence(
-      "the file is empty",
-      remedy: "Scan or send it again, then drop it."
-    ),
-    "fec-amount-unreadable": Sentence(
-      "line {line}, column {column}: {value} is no amount",
-      remedy: "Export the FEC again."
-    ),
-    "fec-column-missing": Sentence(
-      "the FEC has no column {column}",
-      remedy: "Export it with the 18 columns of article A47 A-1."
-    ),
-    "fec-date-unreadable": Sentence(
-      "line {line}, column {column}: {value} is no date (YYYYMMDD)",
-      remedy: "Export the FEC again."
-    ),
-    "fec-ebcdic": Sentence(
-      "{file} is written in EBCDIC",
-      remedy: "Export it as UTF-8 or ISO-8859-15."
-    ),
-    "fec-entry-unbalanced": Sentence(
-      "entry {entry} of journal {journal} does not balance (line {line}): {difference}",
-      remedy: "Correct it in the accounting package and export again."
-    ),
-    "fec-field-count": Sentence(
-      "line {line} has {found} fields instead of {expected}",
-      remedy: "Export the FEC again."
-    ),
-    "fec-sense-unreadable": Sentence(
-      "line {line}, column {column}: {value} is neither debit nor credit",
-      remedy: "Export the FEC again."
-    ),
-    "fec-unbalanced": Sentence(
-      "debit and credit of the file differ by {difference}",
-      remedy: "The export is incomplete: make it again."
-    ),
-    "fec-xml": Sentence(
-      "{file} is a FEC in XML",
-      remedy: "Export it as text, with columns."
-    ),
+    "empty-file": Sentence("the file is empty", remedy: "Scan or send it again, then drop it."),
     "file-failed": Sentence(
       "{path} could not be used: {reason}",
       remedy: "Look at rights and space of its folder."
     ),
     "file-too-large": Sentence(
-      "the file is larger than {limit}",
+      "the file has {bytes:size}, more than the {limit:size} allowed",
       remedy: "Split it, or scan it with a lower resolution."
     ),
     "format-not-supported": Sentence(
@@ -140,21 +58,22 @@ extension Catalogue {
       remedy: "Drop the invoice as PDF, TIFF, JPEG or PNG."
     ),
     "home-locked": Sentence(
-      "another facturier is working in this home (process {pid})",
+      "another facturier works in this home (process {pid})",
       remedy: "Wait for it, or stop it."
     ),
     "image-damaged": Sentence(
       "the image cannot be decoded ({format})",
-      remedy: "Scan it again."
+      remedy: "Scan it again, or ask the sender for it again."
     ),
     "image-too-large": Sentence(
       "the image declares {width} × {height} pixels",
       remedy: "Scan it with 300 dpi."
     ),
     "inbox-unreachable": Sentence(
-      "the inbox {path} cannot be used (error {errno})",
+      "the inbox {path} cannot be used: {reason}",
       remedy: "Look at its rights and whether it is mounted."
     ),
+    "is-a-folder": Sentence("it is a folder", remedy: "Drop the files themselves into the inbox."),
     "language-data-missing": Sentence(
       "tesseract has no data for {language}",
       remedy: "Install it: apt-get install {package}."
@@ -163,42 +82,7 @@ extension Catalogue {
       "document {id} was taken over by another worker",
       remedy: "Nothing to do."
     ),
-    "ledger-file-empty": Sentence(
-      "{file} holds no entry",
-      remedy: "Export it again."
-    ),
-    "ledger-file-unrecognised": Sentence(
-      "{file} is no ledger that is known here",
-      remedy: "Name its format or mapping: --format, --mapping."
-    ),
-    "ledger-format-unknown": Sentence(
-      "there is no ledger format {format}",
-      remedy: "Known are: {known}."
-    ),
-    "mapping-key-missing": Sentence(
-      "{file}:{line}:{column}: the key {key} is missing",
-      remedy: "Add it."
-    ),
-    "mapping-key-unknown": Sentence(
-      "{file}:{line}:{column}: unknown key {key}",
-      remedy: "Did you mean {nearest}?"
-    ),
-    "mapping-pattern-wrong": Sentence(
-      "{file}:{line}:{column}: the pattern does not compile: {detail}",
-      remedy: "Correct it."
-    ),
-    "mapping-syntax": Sentence(
-      "{file}:{line}:{column}: this is no YAML: {detail}",
-      remedy: "Correct it."
-    ),
-    "mapping-value-wrong": Sentence(
-      "{file}:{line}:{column}: {key} cannot be {value}",
-      remedy: "Correct it."
-    ),
-    "no-such-document": Sentence(
-      "there is no document {id}",
-      remedy: "See them: facturier status."
-    ),
+    "no-such-document": Sentence("there is no document {id}", remedy: "See them: facturier status"),
     "no-such-field": Sentence(
       "there is no field {field}",
       remedy: "See the names: facturier show ID --json."
@@ -208,20 +92,20 @@ extension Catalogue {
       remedy: "Drop a copy of the file itself."
     ),
     "not-quarantined": Sentence(
-      "document {id} is not in quarantine",
-      remedy: "See it: facturier status {id}."
+      "document {id} is not in quarantine but {state}",
+      remedy: "See it: facturier status {id}"
+    ),
+    "not-readable": Sentence(
+      "it cannot be read by the account of the daemon",
+      remedy: "Give its group the right to read it: chmod g+r FILE"
     ),
     "nothing-to-undo": Sentence(
       "nothing was decided about {id} that could be undone",
-      remedy: ""
+      remedy: "See its history: facturier status {id}"
     ),
     "page-too-large": Sentence(
-      "page {page} is larger than any paper",
+      "page {page} is larger than any paper ({width} × {height} inches)",
       remedy: "Print it to a PDF of normal size."
-    ),
-    "pattern-limit": Sentence(
-      "line {line}: the pattern {pattern} took too long",
-      remedy: "Write it more simply."
     ),
     "pdf-damaged": Sentence(
       "the PDF is damaged or cut off",
@@ -236,8 +120,12 @@ extension Catalogue {
       remedy: "Print it to a new PDF, or scan it again."
     ),
     "reader-killed-daemon": Sentence(
-      "reading it stopped the whole program several times",
+      "reading it stopped the whole program {deaths} times",
       remedy: "Print it to a new PDF, or scan it again."
+    ),
+    "reader-limit": Sentence(
+      "reading it needs more than the reader may use ({limit})",
+      remedy: "Split it, or scan it with a lower resolution."
     ),
     "reader-missing": Sentence(
       "facturier-reader is not at {path}",
@@ -251,12 +139,9 @@ extension Catalogue {
       "the register is in use by another program",
       remedy: "Try again in a moment."
     ),
-    "register-damaged": Sentence(
-      "the register is damaged",
-      remedy: "Restore it from a backup."
-    ),
+    "register-damaged": Sentence("the register is damaged", remedy: "Restore it from a backup."),
     "register-failed": Sentence(
-      "the register could not be written (SQLite {sqlite})",
+      "the register could not be used (SQLite {code})",
       remedy: "Look at rights and space of its folder."
     ),
     "register-foreign": Sentence(
@@ -268,16 +153,16 @@ extension Catalogue {
       remedy: "Process something first: facturier process --once."
     ),
     "register-newer": Sentence(
-      "the register was written by a newer version",
+      "the register was written by a newer version ({found}, known here: {known})",
       remedy: "Upgrade this program."
     ),
     "register-older": Sentence(
-      "the register was written by an older version",
+      "the register was written by an older version ({found}, current: {known})",
       remedy: "Run any command that writes: it brings the register up to date."
     ),
     "register-read-only": Sentence(
       "the register is open for reading only",
-      remedy: ""
+      remedy: "Tell us about it: a command tried to write where it may only look."
     ),
     "rule-file-invalid": Sentence(
       "{file}:{line}:{column}: {reason}\n    {excerpt}",
@@ -285,35 +170,32 @@ extension Catalogue {
     ),
     "sandbox-failed": Sentence(
       "the reader could not shut itself in: {reason}",
-      remedy: "Look at the journal; the file is unharmed."
+      remedy: "The file is unharmed; look what is missing: facturier doctor"
     ),
     "socket-failed": Sentence(
       "the socket {path} cannot be used: {reason}",
       remedy: "Look at the rights of the home."
     ),
-    "supplier-code-twice": Sentence(
-      "line {line}: the code {value} stands twice",
-      remedy: "Each supplier needs a code of its own."
-    ),
-    "suppliers-column-missing": Sentence(
-      "the file has no column {column} (found: {found})",
-      remedy: "Add it, or rename its heading."
-    ),
     "too-many-pages": Sentence(
-      "it has {count} pages, more than {limit}",
-      remedy: "Split it."
+      "it has {count} pages, more than the {limit} allowed",
+      remedy: "Split it into single invoices."
     ),
     "too-many-words": Sentence(
-      "it holds more words than an invoice can",
-      remedy: "Split it."
+      "it holds more than {limit} words, more than an invoice can",
+      remedy: "Split it into single invoices."
     ),
-    "truncated-file": Sentence(
-      "the file is cut off",
-      remedy: "Copy or scan it again."
+    "truncated-file": Sentence("the file is cut off", remedy: "Copy or scan it again."),
+    "unexpected-error": Sentence(
+      "something unforeseen happened: {reason}",
+      remedy: "Try again; if it stays, report it with this message."
+    ),
+    "unknown-refusal": Sentence(
+      "it was refused, and the reason was not kept",
+      remedy: "Try again: facturier retry ID"
     ),
     "watch-failed": Sentence(
-      "the folder {path} cannot be watched (error {errno})",
-      remedy: "It is looked at every ten seconds instead."
+      "the folder {path} cannot be watched: {reason}",
+      remedy: "Nothing to do: it is looked at every ten seconds instead."
     ),
   ]
 }

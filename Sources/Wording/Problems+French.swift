@@ -1,11 +1,11 @@
-// Problems+French.swift — why something cannot go on, in French.
+// Problems+French.swift — why a document or the register cannot go on, in French.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 extension Catalogue {
   static let frenchProblems: [String: Sentence] = [
     "already-decided": Sentence(
-      "c’est déjà {state}",
-      remedy: "Annulez d’abord cette décision : facturier undo {id}."
+      "{id} est déjà décidé, son état est : {state}",
+      remedy: "Annulez d’abord cette décision : facturier undo {id}"
     ),
     "archive-damaged": Sentence(
       "l’original archivé de {document} est abîmé",
@@ -21,63 +21,20 @@ extension Catalogue {
     ),
     "blocking-findings": Sentence(
       "des anomalies bloquantes subsistent : {codes}",
-      remedy: "Corrigez la facture, ou nommez chacune : --despite CODE."
+      remedy: "Corrigez la facture, ou nommez chacune : --despite CODE"
     ),
-    "cancelled": Sentence(
-      "le travail a été interrompu",
-      remedy: "Il reprend au prochain démarrage."
-    ),
+    "cancelled": Sentence("arrêté avant la fin", remedy: "Relancez ; rien n’est perdu."),
     "changed-meanwhile": Sentence(
-      "la facture {id} a été modifiée entre-temps",
-      remedy: "Regardez-la de nouveau, puis décidez."
-    ),
-    "claims-elsewhere": Sentence(
-      "le dossier de prise en charge est sur un autre système de fichiers que la boîte",
-      remedy: "Placez la boîte et son dossier .facturier sur le même système de fichiers."
-    ),
-    "csv-amount-unreadable": Sentence(
-      "ligne {line}, colonne {column} : {value} n’est pas un montant",
-      remedy: "Corrigez le fichier, ou réglez decimal dans la correspondance."
-    ),
-    "csv-column-missing": Sentence(
-      "la colonne {column} nommée par la correspondance {mapping} n’est pas dans le fichier",
-      remedy: "Vouliez-vous dire {nearest} ? Corrigez la correspondance ou le fichier."
-    ),
-    "csv-currency-unknown": Sentence(
-      "ligne {line} : {value} n’est pas une devise",
-      remedy: "Utilisez les codes ISO 4217, comme EUR."
-    ),
-    "csv-date-unreadable": Sentence(
-      "ligne {line}, colonne {column} : {value} n’est pas une date",
-      remedy: "Corrigez le fichier, ou réglez date dans la correspondance."
-    ),
-    "csv-header-missing": Sentence(
-      "{file} n’a pas de ligne de titres",
-      remedy: "Exportez-le de nouveau avec ses titres, ou réglez skip dans la correspondance."
-    ),
-    "csv-id-twice": Sentence(
-      "ligne {line} : l’identifiant {value} figure deux fois",
-      remedy: "Chaque écriture a besoin de son propre identifiant."
-    ),
-    "csv-mapping-missing": Sentence(
-      "aucune correspondance ne convient aux colonnes de {file}",
-      remedy: "Écrivez-en une dans rules/ledger, ou nommez-la : --mapping FICHIER."
-    ),
-    "csv-order-total-differs": Sentence(
-      "ligne {line} : les lignes de la commande {value} portent des totaux différents",
-      remedy: "Corrigez l’export."
-    ),
-    "csv-quote-unclosed": Sentence(
-      "ligne {line} : un guillemet n’est jamais fermé",
-      remedy: "Corrigez le fichier."
+      "{id} a été modifié entre-temps par quelqu’un d’autre",
+      remedy: "Regardez de nouveau, puis décidez."
     ),
     "daemon-unreachable": Sentence(
       "le service ne répond pas sur {path} : {reason}",
       remedy: "Consultez son journal : journalctl -u facturier."
     ),
     "decision-not-possible": Sentence(
-      "impossible tant que l’état est : {state}",
-      remedy: "Voyez son état : facturier status {id}."
+      "la décision {decision} est impossible tant que l’état est : {state}",
+      remedy: "Voyez ce qui a été décidé : facturier status {id}"
     ),
     "disk-full": Sentence(
       "le disque est plein",
@@ -87,53 +44,18 @@ extension Catalogue {
       "le fichier est vide",
       remedy: "Numérisez-le ou faites-le renvoyer, puis déposez-le."
     ),
-    "fec-amount-unreadable": Sentence(
-      "ligne {line}, colonne {column} : {value} n’est pas un montant",
-      remedy: "Exportez de nouveau le FEC."
-    ),
-    "fec-column-missing": Sentence(
-      "le FEC n’a pas de colonne {column}",
-      remedy: "Exportez-le avec les 18 colonnes de l’article A47 A-1."
-    ),
-    "fec-date-unreadable": Sentence(
-      "ligne {line}, colonne {column} : {value} n’est pas une date (AAAAMMJJ)",
-      remedy: "Exportez de nouveau le FEC."
-    ),
-    "fec-ebcdic": Sentence(
-      "{file} est écrit en EBCDIC",
-      remedy: "Exportez-le en UTF-8 ou ISO-8859-15."
-    ),
-    "fec-entry-unbalanced": Sentence(
-      "l’écriture {entry} du journal {journal} n’est pas équilibrée (ligne {line}) : {difference}",
-      remedy: "Corrigez-la dans le logiciel comptable et exportez de nouveau."
-    ),
-    "fec-field-count": Sentence(
-      "la ligne {line} a {found} champs au lieu de {expected}",
-      remedy: "Exportez de nouveau le FEC."
-    ),
-    "fec-sense-unreadable": Sentence(
-      "ligne {line}, colonne {column} : {value} n’est ni débit ni crédit",
-      remedy: "Exportez de nouveau le FEC."
-    ),
-    "fec-unbalanced": Sentence(
-      "le débit et le crédit du fichier diffèrent de {difference}",
-      remedy: "L’export est incomplet : refaites-le."
-    ),
-    "fec-xml": Sentence(
-      "{file} est un FEC en XML",
-      remedy: "Exportez-le en texte, en colonnes."
-    ),
     "file-failed": Sentence(
-      "{path} n’a pas pu être utilisé : {reason}",
+      "impossible d’utiliser {path} : {reason}",
       remedy: "Vérifiez les droits et la place de son dossier."
     ),
     "file-too-large": Sentence(
-      "le fichier dépasse {limit}",
+      "le fichier fait {bytes:size}, plus que les {limit:size} permis",
       remedy: "Divisez-le, ou numérisez-le avec une résolution plus basse."
     ),
     "format-not-supported": Sentence(
       "cette version ne lit pas encore les fichiers {format}",
-      remedy: "Gardez-le : il sera lu de lui-même après une mise à jour. Ou déposez la facture en PDF."
+      remedy: "Gardez-le : il sera lu de lui-même après une mise à jour. Ou déposez la "
+        + "facture en PDF."
     ),
     "format-unknown": Sentence(
       "ce n’est ni un PDF ni une image",
@@ -145,15 +67,19 @@ extension Catalogue {
     ),
     "image-damaged": Sentence(
       "l’image ne peut pas être décodée ({format})",
-      remedy: "Numérisez-la de nouveau."
+      remedy: "Numérisez-la de nouveau, ou redemandez-la à l’expéditeur."
     ),
     "image-too-large": Sentence(
       "l’image annonce {width} × {height} pixels",
       remedy: "Numérisez-la à 300 ppp."
     ),
     "inbox-unreachable": Sentence(
-      "la boîte {path} est inutilisable (erreur {errno})",
+      "la boîte de dépôt {path} est inutilisable : {reason}",
       remedy: "Vérifiez ses droits et son montage."
+    ),
+    "is-a-folder": Sentence(
+      "c’est un dossier",
+      remedy: "Déposez les fichiers eux-mêmes dans la boîte de dépôt."
     ),
     "language-data-missing": Sentence(
       "tesseract n’a pas de données pour {language}",
@@ -163,41 +89,9 @@ extension Catalogue {
       "le document {id} a été repris par un autre processus",
       remedy: "Rien à faire."
     ),
-    "ledger-file-empty": Sentence(
-      "{file} ne contient aucune écriture",
-      remedy: "Exportez-le de nouveau."
-    ),
-    "ledger-file-unrecognised": Sentence(
-      "{file} n’est pas un format comptable connu ici",
-      remedy: "Nommez son format ou sa correspondance : --format, --mapping."
-    ),
-    "ledger-format-unknown": Sentence(
-      "il n’y a pas de format comptable {format}",
-      remedy: "Connus : {known}."
-    ),
-    "mapping-key-missing": Sentence(
-      "{file}:{line}:{column} : la clé {key} manque",
-      remedy: "Ajoutez-la."
-    ),
-    "mapping-key-unknown": Sentence(
-      "{file}:{line}:{column} : clé inconnue {key}",
-      remedy: "Vouliez-vous dire {nearest} ?"
-    ),
-    "mapping-pattern-wrong": Sentence(
-      "{file}:{line}:{column} : le motif ne se compile pas : {detail}",
-      remedy: "Corrigez-le."
-    ),
-    "mapping-syntax": Sentence(
-      "{file}:{line}:{column} : ce n’est pas du YAML : {detail}",
-      remedy: "Corrigez-le."
-    ),
-    "mapping-value-wrong": Sentence(
-      "{file}:{line}:{column} : {key} ne peut pas valoir {value}",
-      remedy: "Corrigez-le."
-    ),
     "no-such-document": Sentence(
       "il n’y a pas de document {id}",
-      remedy: "Voyez-les : facturier status."
+      remedy: "Voyez-les : facturier status"
     ),
     "no-such-field": Sentence(
       "il n’y a pas de champ {field}",
@@ -208,25 +102,22 @@ extension Catalogue {
       remedy: "Déposez une copie du fichier lui-même."
     ),
     "not-quarantined": Sentence(
-      "le document {id} n’est pas en quarantaine",
-      remedy: "Voyez-le : facturier status {id}."
+      "le document {id} n’est pas en quarantaine, son état est : {state}",
+      remedy: "Voyez-le : facturier status {id}"
+    ),
+    "not-readable": Sentence(
+      "le compte du service ne peut pas le lire",
+      remedy: "Donnez à son groupe le droit de lecture : chmod g+r FICHIER"
     ),
     "nothing-to-undo": Sentence(
       "rien n’a été décidé sur {id} qui puisse être annulé",
-      remedy: ""
+      remedy: "Voyez son historique : facturier status {id}"
     ),
     "page-too-large": Sentence(
-      "la page {page} dépasse tout format de papier",
+      "la page {page} dépasse tout format de papier ({width} × {height} pouces)",
       remedy: "Imprimez-la dans un PDF de taille normale."
     ),
-    "pattern-limit": Sentence(
-      "ligne {line} : le motif {pattern} prend trop de temps",
-      remedy: "Écrivez-le plus simplement."
-    ),
-    "pdf-damaged": Sentence(
-      "le PDF est abîmé ou tronqué",
-      remedy: "Redemandez-le à l’expéditeur."
-    ),
+    "pdf-damaged": Sentence("le PDF est abîmé ou tronqué", remedy: "Redemandez-le à l’expéditeur."),
     "pdf-encrypted": Sentence(
       "le PDF est protégé par un mot de passe",
       remedy: "Retirez-le (qpdf --decrypt), puis déposez le résultat."
@@ -236,8 +127,12 @@ extension Catalogue {
       remedy: "Imprimez-le dans un nouveau PDF, ou numérisez-le de nouveau."
     ),
     "reader-killed-daemon": Sentence(
-      "sa lecture a arrêté tout le programme plusieurs fois",
+      "sa lecture a arrêté tout le programme {deaths} fois",
       remedy: "Imprimez-le dans un nouveau PDF, ou numérisez-le de nouveau."
+    ),
+    "reader-limit": Sentence(
+      "sa lecture demande plus que ce que le lecteur peut utiliser ({limit})",
+      remedy: "Divisez-le, ou numérisez-le avec une résolution plus basse."
     ),
     "reader-missing": Sentence(
       "facturier-reader ne se trouve pas à {path}",
@@ -256,7 +151,7 @@ extension Catalogue {
       remedy: "Restaurez-le depuis une sauvegarde."
     ),
     "register-failed": Sentence(
-      "le registre n’a pas pu être écrit (SQLite {sqlite})",
+      "le registre est inutilisable (SQLite {code})",
       remedy: "Vérifiez les droits et la place de son dossier."
     ),
     "register-foreign": Sentence(
@@ -268,16 +163,16 @@ extension Catalogue {
       remedy: "Traitez d’abord un fichier : facturier process --once."
     ),
     "register-newer": Sentence(
-      "le registre a été écrit par une version plus récente",
+      "le registre a été écrit par une version plus récente ({found}, connue ici : {known})",
       remedy: "Mettez ce programme à jour."
     ),
     "register-older": Sentence(
-      "le registre a été écrit par une version plus ancienne",
+      "le registre a été écrit par une version plus ancienne ({found}, actuelle : {known})",
       remedy: "Lancez une commande qui écrit : elle met le registre à jour."
     ),
     "register-read-only": Sentence(
       "le registre est ouvert en lecture seule",
-      remedy: ""
+      remedy: "Signalez-le nous : une commande a voulu écrire là où elle ne peut que lire."
     ),
     "rule-file-invalid": Sentence(
       "{file}:{line}:{column} : {reason}\n    {excerpt}",
@@ -285,35 +180,35 @@ extension Catalogue {
     ),
     "sandbox-failed": Sentence(
       "le lecteur n’a pas pu s’isoler : {reason}",
-      remedy: "Consultez le journal ; le fichier est intact."
+      remedy: "Le fichier est intact ; voyez ce qui manque : facturier doctor"
     ),
     "socket-failed": Sentence(
       "la prise {path} est inutilisable : {reason}",
       remedy: "Vérifiez les droits du dossier."
     ),
-    "supplier-code-twice": Sentence(
-      "ligne {line} : le code {value} figure deux fois",
-      remedy: "Chaque fournisseur a besoin de son propre code."
-    ),
-    "suppliers-column-missing": Sentence(
-      "le fichier n’a pas de colonne {column} (trouvées : {found})",
-      remedy: "Ajoutez-la, ou renommez son titre."
-    ),
     "too-many-pages": Sentence(
-      "il a {count} pages, plus que {limit}",
-      remedy: "Divisez-le."
+      "il a {count} pages, plus que les {limit} permises",
+      remedy: "Divisez-le en factures séparées."
     ),
     "too-many-words": Sentence(
-      "il contient plus de mots qu’une facture",
-      remedy: "Divisez-le."
+      "il contient plus de {limit} mots, plus qu’une facture",
+      remedy: "Divisez-le en factures séparées."
     ),
     "truncated-file": Sentence(
       "le fichier est tronqué",
       remedy: "Copiez-le ou numérisez-le de nouveau."
     ),
+    "unexpected-error": Sentence(
+      "un imprévu est survenu : {reason}",
+      remedy: "Réessayez ; si cela persiste, signalez-le avec ce message."
+    ),
+    "unknown-refusal": Sentence(
+      "il a été refusé, et la raison n’a pas été conservée",
+      remedy: "Réessayez : facturier retry ID"
+    ),
     "watch-failed": Sentence(
-      "le dossier {path} ne peut pas être surveillé (erreur {errno})",
-      remedy: "Il est parcouru toutes les dix secondes."
+      "le dossier {path} ne peut pas être surveillé : {reason}",
+      remedy: "Rien à faire : il est parcouru toutes les dix secondes."
     ),
   ]
 }

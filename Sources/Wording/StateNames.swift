@@ -3,8 +3,8 @@
 
 /// States, types of documents, statuses of a match and events of a history, as people call them.
 package enum StateNames {
-  /// The name of a code of the contract ("to_review", "credit_note", "amount_mismatch"), or the code
-  /// itself when it has none.
+  /// The name of a code of the contract ("to_review", "delivery_note", "amount_mismatch"), or the
+  /// code itself when it has none.
   package static func name(of code: String, in language: Language) -> String {
     guard let names = names[code] else { return code }
     return language == .french ? names.french : names.english

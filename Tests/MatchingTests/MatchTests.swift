@@ -116,10 +116,12 @@ private func codes(_ proposal: MatchProposal) -> Set<String> { Set(proposal.reas
     #expect(proposal.map(codes)?.isSuperset(of: ["name-in-label", "reference-equal"]) == true)
   }
 
-  @Test(arguments: [
-    (-10_000, MatchProposal.Status.matched), (-10_080, .matched), (-10_400, .amountMismatch),
-    (-20_000, .partial), (-8_000, .amountMismatch),
-  ])
+  @Test(
+    arguments: zip(
+      [-10_000, -10_080, -10_400, -20_000, -8_000] as [Int64],
+      [.matched, .matched, .amountMismatch, .partial, .amountMismatch] as [MatchProposal.Status]
+    )
+  )
   func `compares an order without VAT`(cents: Int64, status: MatchProposal.Status) {
     let order = entry(
       "CF25-77",

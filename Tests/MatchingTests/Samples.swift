@@ -70,8 +70,8 @@ func entry(
   )
 }
 
-/// Two thousand entries of other suppliers, so that frequencies are those of a real ledger.
-let others = (0..<2_000).map { number in
+/// Eight hundred entries of other suppliers, so that frequencies are those of a real ledger.
+let others = (0..<800).map { number in
   entry(
     "X\(number)",
     cents: -Int64(5_000_000 + number),

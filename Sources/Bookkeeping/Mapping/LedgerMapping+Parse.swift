@@ -9,11 +9,8 @@ extension LedgerMapping {
     "fields", "amount", "currency", "open", "merge", "skip_if",
   ]
 
-  /// Reads a mapping.
+  /// The mapping that a YAML text writes; `file` is the name that problems carry.
   ///
-  /// - Parameters:
-  ///   - text: the YAML.
-  ///   - file: its name, for problems.
   /// - Throws: `mapping-syntax`, `mapping-key-unknown`, `mapping-key-missing`,
   ///   `mapping-value-wrong`, `mapping-pattern-wrong`, each with file, line and column.
   package static func parse(_ text: String, file: String) throws(Problem) -> LedgerMapping {

@@ -38,7 +38,9 @@ package struct DateFormat: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// The date that a text writes in this format, or nil. Two-digit years are of 2000...2099.
+  /// The date that a text writes in this format, or nil.
+  ///
+  /// Two-digit years are of 2000...2099.
   package func date(_ text: some StringProtocol) -> CalendarDate? {
     var rest = Substring(text)
     var (year, month, day) = (0, 0, 0)

@@ -25,8 +25,11 @@ struct TitleClassifier {
     scene.titleHits.filter { $0.owners.contains(.title(type)) }.map(weight).max() ?? 0
   }
 
-  /// High on the page, large, at the start of its run of words, with few words beside it.
+  /// The subject of a letter; else high on the page, large, at the start of its run of words, with few
+  /// words beside it.
   private func weight(of hit: LabelHit) -> Int {
+    if isSubject(hit) { return 700 }
+    guard !isLabel(hit) else { return 50 }
     let page = scene.pages[hit.place.page]
     let segment = scene.segment(hit.place)
     var weight = 100
@@ -37,6 +40,24 @@ struct TitleClassifier {
     weight += isCapitals(segment.text(of: hit.words)) ? 60 : 0
     weight += segment.box.top < page.page.height * 45 / 100 ? 120 : -60
     return weight + hit.words.count * 5
+  }
+
+  /// "Objet : Devis n° 12"
+  private func isSubject(_ hit: LabelHit) -> Bool {
+    scene.hits(at: hit.place).contains { subject in
+      subject.owners.contains(.phrase(.subject)) && subject.words.lowerBound == 0
+        && (0...2).contains(hit.words.lowerBound - subject.words.upperBound)
+    }
+  }
+
+  /// A label of another document's number: with a colon ("Lieferschein: 118"), or in a row of headings.
+  /// An invoice's own number may be labelled like that.
+  private func isLabel(_ hit: LabelHit) -> Bool {
+    let own: [LabelOwner] = [.title(.invoice), .title(.creditNote), .title(.prepayment)]
+    guard !hit.owners.contains(where: own.contains) else { return false }
+    let segment = scene.segment(hit.place)
+    let row = scene.pages[hit.place.page].rows[hit.place.row]
+    return segment.words[hit.words.upperBound - 1].text.hasSuffix(":") || row.count > 3
   }
 
   private func isCapitals(_ text: String) -> Bool {

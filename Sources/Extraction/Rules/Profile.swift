@@ -68,6 +68,8 @@ enum PhrasePurpose: String, Hashable, Sendable, CaseIterable {
   case terms
   /// Labels of things that are no field: they keep shorter labels from matching inside them.
   case ignore
+  /// Stands before the subject of a letter.
+  case subject
   /// Says why no VAT is charged.
   case withoutVAT = "without_vat"
   /// Stands in the row of a subtotal that is carried over.

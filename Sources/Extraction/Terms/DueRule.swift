@@ -5,35 +5,50 @@ package import Invoicing
 
 /// How a due date follows from an issue date.
 package enum DueRule: Hashable, Sendable {
-  /// So many days later.
-  case days(Int)
-  /// So many months later.
-  case months(Int)
-  /// So many days later, then the end of that month ("30 jours fin de mois").
-  case daysThenEndOfMonth(Int)
-  /// So many months later, then the end of that month.
-  case monthsThenEndOfMonth(Int)
-  /// The end of the month, then so many days ("fin de mois + 45 jours").
-  case endOfMonthThenDays(Int)
-  /// Days later, the end of that month, then this day of the month after ("le 15").
-  case daysThenEndOfMonthOnDay(Int, day: Int)
+  /// The day that the terms print.
+  case on(CalendarDate)
+  /// On the day of issue: cash, on receipt, with the order.
+  case immediately
+  case after(Delay)
+  /// The end of the month that the delay ends in, then so many days.
+  ///
+  /// "30 jours fin de mois" adds the days first; "fin de mois + 45 jours" is a delay of none, plus 45.
+  case endOfMonth(after: Delay, plusDays: Int)
+  /// This day of the month after the one that the delay ends in: "30 jours fin de mois le 10".
+  case dayOfNextMonth(Int, after: Delay)
 
-  /// The due date of an invoice issued on this day. A week-end does not shift it.
-  package func date(from issue: CalendarDate) -> CalendarDate {
-    switch self {
-    case .days(let days): issue.adding(days: days)
-    case .months(let months): issue.adding(months: months)
-    case .daysThenEndOfMonth(let days): issue.adding(days: days).endOfMonth
-    case .monthsThenEndOfMonth(let months): issue.adding(months: months).endOfMonth
-    case .endOfMonthThenDays(let days): issue.endOfMonth.adding(days: days)
-    case .daysThenEndOfMonthOnDay(let days, let day):
-      Self.day(day, after: issue.adding(days: days))
+  /// A time in days (0...366) or months (1...24).
+  package enum Delay: Hashable, Sendable {
+    case days(Int)
+    case months(Int)
+
+    /// No time at all.
+    package static let none = Delay.days(0)
+
+    func end(from date: CalendarDate) -> CalendarDate {
+      switch self {
+      case .days(let count): date.adding(days: count)
+      case .months(let count): date.adding(months: count)
+      }
     }
   }
 
-  /// This day of the month after a date, or that month's last day where it is shorter.
-  private static func day(_ day: Int, after date: CalendarDate) -> CalendarDate {
+  /// The due date of an invoice issued on this day; a week-end does not shift it.
+  package func dueDate(from issue: CalendarDate) -> CalendarDate {
+    switch self {
+    case .on(let date): date
+    case .immediately: issue
+    case .after(let delay): delay.end(from: issue)
+    case .endOfMonth(let delay, let days):
+      delay.end(from: issue).endOfMonth.adding(days: days)
+    case .dayOfNextMonth(let day, let delay):
+      Self.day(day, ofMonthAfter: delay.end(from: issue))
+    }
+  }
+
+  /// The day of the following month, or that month's last day where it is shorter.
+  private static func day(_ day: Int, ofMonthAfter date: CalendarDate) -> CalendarDate {
     let end = date.endOfMonth.adding(days: 1).endOfMonth
-    return CalendarDate(year: end.year, month: end.month, day: min(day, end.day)) ?? end
+    return CalendarDate(year: end.year, month: end.month, day: day) ?? end
   }
 }

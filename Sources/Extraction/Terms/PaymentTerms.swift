@@ -1,82 +1,48 @@
-// PaymentTerms.swift — payment terms in words, in six languages.
+// PaymentTerms.swift — payment terms in words, in six languages (EN 16931-1 BT-20).
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 package import Invoicing
 
-/// Payment terms printed in words: "30 jours fin de mois", "zahlbar innerhalb von 14 Tagen", "net 30".
+/// Payment terms in words: "30 jours fin de mois", "zahlbar innerhalb von 14 Tagen", "2/10 net 30".
 package struct PaymentTerms: Hashable, Sendable {
   package let rule: DueRule
+  /// What may be deducted for paying early, or nil.
+  package let discount: CashDiscount?
+  /// The means of payment that the text names, or nil.
+  package let mode: PaymentMode?
+  /// Where the text states the rule.
+  package let range: Range<String.Index>
 
-  /// The terms that a text states, or nil. Clauses about penalties state none, and the days of an
-  /// early-payment discount are not the due date.
+  /// The terms that a text states, or nil.
+  ///
+  /// Clauses about penalties, complaints, warranties and delivery times state none, and neither do
+  /// instalments ("30/60 jours") and working days: no due date is better than a wrong one. The days
+  /// of a discount are not the due date. Both readings of "45 jours fin de mois" are legal in
+  /// France; the days are added first, then the month ends.
   package static func parse(_ text: String) -> PaymentTerms? {
-    let clauses = TermsWords.clauses(of: text)
-    let useful = clauses.filter { !TermsWords.isPenalty($0) }
-    for clause in useful {
-      if let rule = rule(in: TermsWords.withoutDiscount(clause)) { return PaymentTerms(rule: rule) }
+    let tokens = TermsToken.tokens(of: text)
+    var discount: CashDiscount?
+    var best: (hit: DueRuleScanner.Hit, clause: [TermsToken])?
+    for clause in TermsContext.clauses(of: tokens) {
+      var rest = clause
+      while let hit = DiscountScanner(tokens: rest).first() {
+        discount = discount ?? hit.discount
+        rest.replaceSubrange(hit.tokens, with: [rest[hit.tokens.lowerBound].with(text: ",")])
+      }
+      guard let hit = DueRuleScanner(tokens: rest).best() else { continue }
+      if let best, best.hit.rank <= hit.rank { continue }
+      best = (hit, rest)
     }
-    return nil
+    guard let best else { return nil }
+    let (first, last) = (best.hit.tokens.lowerBound, best.hit.tokens.upperBound - 1)
+    return PaymentTerms(
+      rule: best.hit.rule,
+      discount: discount,
+      mode: PaymentMode.named(in: tokens),
+      range: best.clause[first].range.lowerBound..<best.clause[last].range.upperBound
+    )
   }
 
   /// The due date of an invoice issued on this day.
-  package func dueDate(from issue: CalendarDate) -> CalendarDate { rule.date(from: issue) }
-
-  /// The first rule of a clause, the more special forms before the plain ones.
-  private static func rule(in words: [String]) -> DueRule? {
-    for index in words.indices {
-      if let rule = periodRule(words, at: index) { return rule }
-      if let rule = endOfMonthFirst(words, at: index) { return rule }
-    }
-    for index in words.indices {
-      if ["NET", "NETTO", "NETT"].contains(words[index]), index + 1 < words.count,
-        let days = Int(words[index + 1]), (1...180).contains(days)
-      {
-        return .days(days)
-      }
-    }
-    return isImmediate(words) ? .days(0) : nil
-  }
-
-  /// "30 jours", "30 gg D.F.F.M.", "2 mois fin de mois", "30 jours fin de mois le 15".
-  private static func periodRule(_ words: [String], at index: Int) -> DueRule? {
-    guard let count = Int(words[index]), (0...365).contains(count), index + 1 < words.count else {
-      return nil
-    }
-    let unit = words[index + 1]
-    let after = Array(words[(index + 2)...])
-    let isDays = TermsWords.days.contains(unit)
-    guard isDays || TermsWords.months.contains(unit), count <= (isDays ? 365 : 12) else { return nil }
-    if isDays, TermsWords.startsFromEndOfMonth(after) { return .endOfMonthThenDays(count) }
-    guard let tail = TermsWords.afterEndOfMonth(after) else {
-      return isDays ? .days(count) : .months(count)
-    }
-    guard isDays else { return .monthsThenEndOfMonth(count) }
-    if let first = tail.first, ["LE", "IL", "AM", "EL", "THE", "DE"].contains(first),
-      let day = tail.dropFirst().first.flatMap(Int.init), (1...31).contains(day)
-    {
-      return .daysThenEndOfMonthOnDay(count, day: day)
-    }
-    return .daysThenEndOfMonth(count)
-  }
-
-  /// "fin de mois + 45 jours", "fin de mois le 15", "fin de mois".
-  private static func endOfMonthFirst(_ words: [String], at index: Int) -> DueRule? {
-    guard let tail = TermsWords.afterEndOfMonth(Array(words[index...])),
-      index == 0 || !TermsWords.days.contains(words[index - 1])
-    else { return nil }
-    let numbers = tail.prefix(3)
-    if let position = numbers.firstIndex(where: { Int($0) != nil }), let count = Int(tail[position]) {
-      let next = position + 1 < tail.count ? tail[position + 1] : ""
-      if TermsWords.days.contains(next), count <= 365 { return .endOfMonthThenDays(count) }
-      if position > 0, tail[position - 1] == "LE", (1...31).contains(count) {
-        return .daysThenEndOfMonthOnDay(0, day: count)
-      }
-    }
-    return .daysThenEndOfMonth(0)
-  }
-
-  private static func isImmediate(_ words: [String]) -> Bool {
-    let text = " " + words.joined(separator: " ") + " "
-    return TermsWords.immediate.contains { text.contains(" " + $0 + " ") }
-  }
+  package func dueDate(from issue: CalendarDate) -> CalendarDate { rule.dueDate(from: issue) }
 }

@@ -12,7 +12,7 @@ package struct BIC: CheckedIdentifier {
     compact = asciiText(bytes)
   }
 
-  /// ISO 3166-1 alpha-2
+  /// The country by ISO 3166-1 alpha-2.
   package var country: String { String(compact.dropFirst(4).prefix(2)) }
 
   /// Whether a bank of this code can hold the account: their countries agree.

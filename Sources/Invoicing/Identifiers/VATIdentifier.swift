@@ -32,7 +32,7 @@ package struct VATIdentifier: CheckedIdentifier {
     }
   }
 
-  /// The French id of a company (CGI ann. II art. 299 A).
+  /// The French id of a company, its key computed.
   package init(_ siren: SIREN) {
     let key = (12 + 3 * siren.remainderBy97) % 97
     prefix = "FR"

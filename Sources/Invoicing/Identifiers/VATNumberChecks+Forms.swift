@@ -67,7 +67,8 @@ extension VATNumberChecks {
   }
 
   static func netherlands(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count == 12, bytes[9] == UInt8(ascii: "B"), let digits = digitValues(bytes.prefix(9)),
+    guard bytes.count == 12, bytes[9] == UInt8(ascii: "B"),
+      let digits = digitValues(bytes.prefix(9)),
       digitValues(bytes.suffix(2)) != nil
     else { return false }
     // Companies have the 11-test of their fiscal number, sole traders (since 2020) MOD 97-10.

@@ -37,7 +37,9 @@ extension VATNumberChecks {
     guard let digits = vatDigits(bytes, count: 10) else { return false }
     let citizen = CheckSums.weighted(digits, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11 % 10
     if citizen == digits[9], bulgarianBirthday(digits) { return true }
-    if CheckSums.weighted(digits, [21, 19, 17, 13, 11, 9, 7, 3, 1]) % 10 == digits[9] { return true }
+    if CheckSums.weighted(digits, [21, 19, 17, 13, 11, 9, 7, 3, 1]) % 10 == digits[9] {
+      return true
+    }
     let other = 11 - CheckSums.weighted(digits, [4, 3, 2, 7, 6, 5, 4, 3, 2])
     return CheckSums.positive(other, modulo: 11) == digits[9]
   }

@@ -39,12 +39,14 @@ func vatDigits(_ bytes: some Collection<UInt8>, count: Int) -> [Int]? {
 
 extension VATNumberChecks {
   private static func denmark(_ bytes: [UInt8]) -> Bool {
-    vatDigits(bytes, count: 8).map { CheckSums.weighted($0, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0 }
-      ?? false
+    guard let digits = vatDigits(bytes, count: 8), digits[0] != 0 else { return false }
+    return CheckSums.weighted(digits, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0
   }
 
   private static func estonia(_ bytes: [UInt8]) -> Bool {
-    vatDigits(bytes, count: 9).map { CheckSums.weighted($0, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 == 0 }
+    vatDigits(bytes, count: 9).map {
+      CheckSums.weighted($0, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 == 0
+    }
       ?? false
   }
 
@@ -59,8 +61,8 @@ extension VATNumberChecks {
   }
 
   private static func malta(_ bytes: [UInt8]) -> Bool {
-    vatDigits(bytes, count: 8).map { CheckSums.weighted($0, [3, 4, 6, 7, 8, 9, 10, 1]) % 37 == 0 }
-      ?? false
+    guard let digits = vatDigits(bytes, count: 8), digits[0] != 0 else { return false }
+    return CheckSums.weighted(digits, [3, 4, 6, 7, 8, 9, 10, 1]) % 37 == 0
   }
 
   private static func germany(_ bytes: [UInt8]) -> Bool {

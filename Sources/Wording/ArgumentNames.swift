@@ -1,0 +1,65 @@
+// ArgumentNames.swift — codes inside arguments as people say them.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// Codes that stand inside arguments, as people say them.
+enum ArgumentNames {
+  typealias Names = [String: (english: String, french: String)]
+
+  /// The name of a code, or the code itself when it has none.
+  static func name(of code: String, among names: Names, in language: Language) -> String {
+    guard let pair = names[code] else { return code }
+    return language == .french ? pair.french : pair.english
+  }
+
+  /// What a value should have been.
+  static let expectations: Names = [
+    "text": ("a text", "un texte"),
+    "identifier": ("letters and digits", "des lettres et des chiffres"),
+    "code": ("a code of the list", "un code de la liste"),
+    "date": ("a date such as 2026-11-20 or 20/11/2026", "une date comme 20/11/2026 ou 2026-11-20"),
+    "amount": ("an amount such as 119.88", "un montant comme 119,88"),
+    "flag": ("yes or no", "oui ou non"),
+    "vatBreakdown": ("a JSON list of rates", "une liste JSON des taux"),
+    "lines": ("a JSON list of lines", "une liste JSON des lignes"),
+    "mapping": ("keys with values", "des clés avec des valeurs"),
+    "language": ("en or fr", "en ou fr"),
+    "address": ("an address such as 127.0.0.1:8470", "une adresse comme 127.0.0.1:8470"),
+    "siren": ("a SIREN of nine digits", "un SIREN de neuf chiffres"),
+    "siret": ("a SIRET of fourteen digits", "un SIRET de quatorze chiffres"),
+    "vat-id": ("a VAT id such as FR83404833048", "un n° de TVA comme FR83404833048"),
+    "iban": ("an IBAN", "un IBAN"),
+    "country": ("a country by two letters such as FR", "un pays en deux lettres comme FR"),
+    "duration": ("a duration such as 2s or 10min", "une durée comme 2s ou 10min"),
+    "tesseract-language": ("a language such as fra or eng", "une langue comme fra ou eng"),
+    "count": ("a number from 1", "un nombre à partir de 1"),
+  ]
+
+  /// Where a system call failed: names of files are not told.
+  static let places: Names = [
+    "home": ("the home", "le dossier de Facturier"),
+    "inbox": ("the inbox", "la boîte de dépôt"),
+    "claim": ("a file taken from the inbox", "un fichier pris dans la boîte de dépôt"),
+    "archive": ("the archive", "l’archive"),
+    "document": ("an original in the archive", "un original de l’archive"),
+    "filed": ("the filed copies", "les copies classées"),
+    "quarantine": ("the quarantine", "la quarantaine"),
+    "lock": ("the lock of the home", "le verrou du dossier"),
+    "rules": ("the rules", "les règles"),
+  ]
+
+  /// By what a supplier was found.
+  static let means: Names = [
+    "iban": ("IBAN", "l’IBAN"),
+    "legal_id": ("registration", "l’immatriculation"),
+    "vat_id": ("VAT id", "le n° de TVA"),
+    "name": ("name", "le nom"),
+    "near_name": ("name", "le nom"),
+  ]
+
+  /// How the reader ended.
+  static let failures: Names = [
+    "signal": ("ended by signal", "arrêté par le signal"),
+    "exit": ("ended with status", "terminé avec le code"),
+    "output-limit": ("its answer grew too large", "sa réponse est devenue trop grande"),
+  ]
+}

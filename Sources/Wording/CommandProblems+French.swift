@@ -1,0 +1,140 @@
+// CommandProblems+French.swift — why a command cannot be done, in French.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+extension Catalogue {
+  static let frenchCommandProblems: [String: Sentence] = [
+    "assignment-expected": Sentence(
+      "{argument} n’est pas CHAMP=VALEUR",
+      remedy: "Par exemple : ttc=119,88"
+    ),
+    "claims-elsewhere": Sentence(
+      "{path} n’est pas sur le même système de fichiers que la boîte de dépôt",
+      remedy: "Gardez les deux sur un même système de fichiers : une prise est un renommage."
+    ),
+    "clock-wrong": Sentence(
+      "l’horloge indique {now}",
+      remedy: "Réglez l’horloge : timedatectl set-ntp true"
+    ),
+    "company-name-missing": Sentence(
+      "{path}:{line} : la société n’a pas de nom",
+      remedy: "Écrivez-le sous company.name, tel qu’il figure sur les factures."
+    ),
+    "company-name-needed": Sentence(
+      "un SIREN seul n’est pas une société",
+      remedy: "Ajoutez son nom : --name NOM"
+    ),
+    "configuration-exists": Sentence(
+      "{path} existe déjà",
+      remedy: "Modifiez-le là ; init ne change rien à ce qui existe."
+    ),
+    "configuration-syntax": Sentence(
+      "{path}:{line}:{column} : ce n’est pas du YAML< : {reason}>",
+      remedy: "Corrigez la ligne ; n’indentez qu’avec des espaces."
+    ),
+    "configuration-unknown-key": Sentence(
+      "{path}:{line}:{column} : clé inconnue : {key}",
+      remedy: "<Vouliez-vous dire {nearest} ? >Clés connues ici : {known}."
+    ),
+    "configuration-value": Sentence(
+      "{path}:{line}:{column} : {key} ne peut pas valoir « {value} »",
+      remedy: "Écrivez {expected}."
+    ),
+    "confirmation-needed": Sentence(
+      "personne n’est là pour répondre",
+      remedy: "Ajoutez --yes pour approuver sans question."
+    ),
+    "dates-swapped": Sentence("--from est après --to", remedy: "Inversez les deux dates."),
+    "disk-nearly-full": Sentence(
+      "il ne reste que {free} Mio libres en {path}",
+      remedy: "Libérez de la place."
+    ),
+    "entry-ambiguous": Sentence(
+      "{id} figure dans plusieurs sources : {sources}",
+      remedy: "Écrivez la source devant : SOURCE:{id}"
+    ),
+    "field-unknown": Sentence(
+      "il n’y a pas de champ « {field} »",
+      remedy: "<Vouliez-vous dire {nearest} ? >Voyez les noms : facturier show ID --json"
+    ),
+    "file-missing": Sentence("{path} n’existe pas", remedy: "Vérifiez le nom."),
+    "file-not-regular": Sentence(
+      "{path} n’est pas un fichier ordinaire",
+      remedy: "Nommez le fichier lui-même."
+    ),
+    "file-unusable": Sentence("{path} est inutilisable : {reason}", remedy: "Vérifiez ses droits."),
+    "folder-unusable": Sentence(
+      "le dossier {path} est inutilisable : {reason}",
+      remedy: "Vérifiez ses droits ; ce qui manque est créé par : facturier init"
+    ),
+    "home-forbidden": Sentence(
+      "vous n’avez pas le droit de lire {path}",
+      remedy: "Rejoignez son groupe : sudo usermod -aG {group} $USER, puis reconnectez-vous."
+    ),
+    "home-missing": Sentence(
+      "le dossier {path} n’existe pas",
+      remedy: "Créez-le : facturier init --home {path}"
+    ),
+    "home-unknown": Sentence(
+      "aucun dossier n’a été nommé ni trouvé",
+      remedy: "Nommez-le par --home ou FACTURIER_HOME ; créez-le par : facturier init --home "
+        + "DOSSIER"
+    ),
+    "inbox-not-prepared": Sentence(
+      "{path} n’est pas encore préparé",
+      remedy: "Lancez : facturier init"
+    ),
+    "inbox-on-network": Sentence(
+      "{path} est sur un montage {type}, qui n’annonce pas les arrivées",
+      remedy: "Rien à faire : il est parcouru toutes les dix secondes."
+    ),
+    "inotify-limit-low": Sentence(
+      "seulement {limit} surveillances inotify sont permises",
+      remedy: "Permettez-en plus : sysctl fs.inotify.max_user_watches=8192"
+    ),
+    "inotify-unknown": Sentence(
+      "la limite des surveillances inotify est illisible",
+      remedy: "Rien à faire : sans surveillance, la boîte est parcourue toutes les dix "
+        + "secondes."
+    ),
+    "no-such-entry": Sentence(
+      "il n’y a pas d’écriture {id}",
+      remedy: "Cherchez-la : facturier ledger list --search {id}"
+    ),
+    "no-such-invoice": Sentence(
+      "il n’y a pas de facture {id}",
+      remedy: "Voyez-les : facturier list"
+    ),
+    "no-such-item": Sentence(
+      "il n’y a ni document ni facture {id}",
+      remedy: "Voyez-les : facturier list"
+    ),
+    "not-confirmed": Sentence(
+      "rien n’a été approuvé",
+      remedy: "Répondez o pour approuver, ou ajoutez --yes."
+    ),
+    "rules-missing": Sentence(
+      "les règles livrées sont introuvables en {path}",
+      remedy: "Réinstallez-les ou indiquez-les par FACTURIER_RULES."
+    ),
+    "sandbox-incomplete": Sentence(
+      "le bac à sable du lecteur ne tient pas : {report}",
+      remedy: "Il faut landlock et seccomp dans le noyau (5.13 ou plus récent)."
+    ),
+    "siren-wrong": Sentence(
+      "{value} n’est pas un SIREN",
+      remedy: "Un SIREN a neuf chiffres, dont le dernier vérifie les autres."
+    ),
+    "tesseract-data-missing": Sentence(
+      "aucune donnée de langue de tesseract n’a été trouvée",
+      remedy: "Installez-les : apt install tesseract-ocr-fra tesseract-ocr-eng"
+    ),
+    "tesseract-language-missing": Sentence(
+      "tesseract n’a pas de données pour {languages} ; les numérisations seront moins bien lues",
+      remedy: "Installez-les : apt install {packages}"
+    ),
+    "value-not-understood": Sentence(
+      "« {value} » ne convient pas pour : {field}",
+      remedy: "Écrivez {expected}."
+    ),
+  ]
+}

@@ -1,0 +1,113 @@
+// LedgerProblems+English.swift — why a file of the books cannot be read, in English.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+extension Catalogue {
+  static let englishLedgerProblems: [String: Sentence] = [
+    "csv-amount-unreadable": Sentence(
+      "line {line}: what stands in column {column} is no amount",
+      remedy: "Correct the file, or set decimal in the mapping."
+    ),
+    "csv-column-missing": Sentence(
+      "the column {column} that the mapping {mapping} names is not in the file",
+      remedy: "<Did you mean {nearest}? >Correct the mapping or the file."
+    ),
+    "csv-currency-unknown": Sentence(
+      "line {line}: what stands in column {column} is no currency",
+      remedy: "Use ISO 4217 codes such as EUR."
+    ),
+    "csv-date-unreadable": Sentence(
+      "line {line}: what stands in column {column} is no date",
+      remedy: "Correct the file, or set date in the mapping."
+    ),
+    "csv-header-missing": Sentence(
+      "{file} has no line of column names",
+      remedy: "Export it again with its heading, or set skip in the mapping."
+    ),
+    "csv-id-twice": Sentence(
+      "line {line}: the id {id} stands twice",
+      remedy: "Each entry needs an id of its own; a mapping may compose it."
+    ),
+    "csv-mapping-missing": Sentence(
+      "no mapping fits the columns of {file}",
+      remedy: "Write one in rules/ledger, or name one: --mapping FILE"
+    ),
+    "csv-order-total-differs": Sentence(
+      "line {line}: the rows of order {id} name different totals",
+      remedy: "Correct the export."
+    ),
+    "csv-quote-unclosed": Sentence(
+      "line {line}: a quotation mark is never closed",
+      remedy: "Correct the file."
+    ),
+    "fec-amount-unreadable": Sentence(
+      "line {line}: what stands in column {column} is no amount",
+      remedy: "Export the FEC again."
+    ),
+    "fec-column-missing": Sentence(
+      "the FEC has no column {column}",
+      remedy: "Export it with the 18 columns of article A47 A-1."
+    ),
+    "fec-date-unreadable": Sentence(
+      "line {line}: what stands in column {column} is no date (YYYYMMDD)",
+      remedy: "Export the FEC again."
+    ),
+    "fec-ebcdic": Sentence(
+      "{file} is written in EBCDIC",
+      remedy: "Export it as UTF-8 or ISO-8859-15."
+    ),
+    "fec-entry-unbalanced": Sentence(
+      "entry {entry} of journal {journal} does not balance (line {line}): {difference:amount}",
+      remedy: "Correct it in the accounting package and export again."
+    ),
+    "fec-field-count": Sentence(
+      "line {line} has {found} fields instead of {expected}",
+      remedy: "Export the FEC again."
+    ),
+    "fec-sense-unreadable": Sentence(
+      "line {line}: column {column} holds neither debit nor credit",
+      remedy: "Export the FEC again."
+    ),
+    "fec-unbalanced": Sentence(
+      "debit and credit of the file differ by {difference:amount}",
+      remedy: "The export is incomplete: make it again."
+    ),
+    "fec-xml": Sentence("{file} is a FEC in XML", remedy: "Export it as text, with columns."),
+    "ledger-file-empty": Sentence("{file} holds no entry", remedy: "Export it again."),
+    "ledger-file-unrecognised": Sentence(
+      "{file} is no ledger that is known here",
+      remedy: "Name its format or its mapping: --format, --mapping"
+    ),
+    "ledger-format-unknown": Sentence(
+      "there is no ledger format {format}",
+      remedy: "Known are: {known}."
+    ),
+    "mapping-key-missing": Sentence(
+      "{file}:{line}:{column}: the key {key} is missing",
+      remedy: "Add it."
+    ),
+    "mapping-key-unknown": Sentence(
+      "{file}:{line}:{column}: unknown key {key}",
+      remedy: "Did you mean {nearest}?"
+    ),
+    "mapping-pattern-wrong": Sentence(
+      "{file}:{line}:{column}: the pattern does not compile, at character {offset}: {detail}",
+      remedy: "Correct the pattern."
+    ),
+    "mapping-syntax": Sentence(
+      "{file}:{line}:{column}: this is no YAML: {detail}",
+      remedy: "Correct it."
+    ),
+    "mapping-value-wrong": Sentence(
+      "{file}:{line}:{column}: {key} cannot have this value",
+      remedy: "Write there: {expected}."
+    ),
+    "pattern-limit": Sentence(
+      "line {line}: the pattern {pattern} took too long",
+      remedy: "Write it more simply."
+    ),
+    "suppliers-column-missing": Sentence(
+      "the file has no column {column} (found: {found})",
+      remedy: "Add it, or rename its heading."
+    ),
+  ]
+}

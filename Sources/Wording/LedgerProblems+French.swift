@@ -1,0 +1,118 @@
+// LedgerProblems+French.swift — why a file of the books cannot be read, in French.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+extension Catalogue {
+  static let frenchLedgerProblems: [String: Sentence] = [
+    "csv-amount-unreadable": Sentence(
+      "ligne {line} : la colonne {column} ne contient pas un montant",
+      remedy: "Corrigez le fichier, ou réglez decimal dans la correspondance."
+    ),
+    "csv-column-missing": Sentence(
+      "la colonne {column} nommée par la correspondance {mapping} n’est pas dans le fichier",
+      remedy: "<Vouliez-vous dire {nearest} ? >Corrigez la correspondance ou le fichier."
+    ),
+    "csv-currency-unknown": Sentence(
+      "ligne {line} : la colonne {column} ne contient pas une devise",
+      remedy: "Utilisez les codes ISO 4217, comme EUR."
+    ),
+    "csv-date-unreadable": Sentence(
+      "ligne {line} : la colonne {column} ne contient pas une date",
+      remedy: "Corrigez le fichier, ou réglez date dans la correspondance."
+    ),
+    "csv-header-missing": Sentence(
+      "{file} n’a pas de ligne de titres",
+      remedy: "Exportez-le de nouveau avec ses titres, ou réglez skip dans la correspondance."
+    ),
+    "csv-id-twice": Sentence(
+      "ligne {line} : l’identifiant {id} figure deux fois",
+      remedy: "Chaque écriture a besoin de son propre identifiant ; une correspondance peut "
+        + "le composer."
+    ),
+    "csv-mapping-missing": Sentence(
+      "aucune correspondance ne convient aux colonnes de {file}",
+      remedy: "Écrivez-en une dans rules/ledger, ou nommez-la : --mapping FICHIER"
+    ),
+    "csv-order-total-differs": Sentence(
+      "ligne {line} : les lignes de la commande {id} portent des totaux différents",
+      remedy: "Corrigez l’export."
+    ),
+    "csv-quote-unclosed": Sentence(
+      "ligne {line} : un guillemet n’est jamais fermé",
+      remedy: "Corrigez le fichier."
+    ),
+    "fec-amount-unreadable": Sentence(
+      "ligne {line} : la colonne {column} ne contient pas un montant",
+      remedy: "Exportez de nouveau le FEC."
+    ),
+    "fec-column-missing": Sentence(
+      "le FEC n’a pas de colonne {column}",
+      remedy: "Exportez-le avec les 18 colonnes de l’article A47 A-1."
+    ),
+    "fec-date-unreadable": Sentence(
+      "ligne {line} : la colonne {column} ne contient pas une date (AAAAMMJJ)",
+      remedy: "Exportez de nouveau le FEC."
+    ),
+    "fec-ebcdic": Sentence(
+      "{file} est écrit en EBCDIC",
+      remedy: "Exportez-le en UTF-8 ou ISO-8859-15."
+    ),
+    "fec-entry-unbalanced": Sentence(
+      "l’écriture {entry} du journal {journal} n’est pas équilibrée (ligne {line}) : "
+        + "{difference:amount}",
+      remedy: "Corrigez-la dans le logiciel comptable et exportez de nouveau."
+    ),
+    "fec-field-count": Sentence(
+      "la ligne {line} a {found} champs au lieu de {expected}",
+      remedy: "Exportez de nouveau le FEC."
+    ),
+    "fec-sense-unreadable": Sentence(
+      "ligne {line} : la colonne {column} n’indique ni débit ni crédit",
+      remedy: "Exportez de nouveau le FEC."
+    ),
+    "fec-unbalanced": Sentence(
+      "le débit et le crédit du fichier diffèrent de {difference:amount}",
+      remedy: "L’export est incomplet : refaites-le."
+    ),
+    "fec-xml": Sentence("{file} est un FEC en XML", remedy: "Exportez-le en texte, en colonnes."),
+    "ledger-file-empty": Sentence(
+      "{file} ne contient aucune écriture",
+      remedy: "Exportez-le de nouveau."
+    ),
+    "ledger-file-unrecognised": Sentence(
+      "{file} n’est pas un format comptable connu ici",
+      remedy: "Nommez son format ou sa correspondance : --format, --mapping"
+    ),
+    "ledger-format-unknown": Sentence(
+      "il n’y a pas de format comptable {format}",
+      remedy: "Connus : {known}."
+    ),
+    "mapping-key-missing": Sentence(
+      "{file}:{line}:{column} : la clé {key} manque",
+      remedy: "Ajoutez-la."
+    ),
+    "mapping-key-unknown": Sentence(
+      "{file}:{line}:{column} : clé inconnue {key}",
+      remedy: "Vouliez-vous dire {nearest} ?"
+    ),
+    "mapping-pattern-wrong": Sentence(
+      "{file}:{line}:{column} : le motif ne se compile pas, au caractère {offset} : {detail}",
+      remedy: "Corrigez le motif."
+    ),
+    "mapping-syntax": Sentence(
+      "{file}:{line}:{column} : ce n’est pas du YAML : {detail}",
+      remedy: "Corrigez-le."
+    ),
+    "mapping-value-wrong": Sentence(
+      "{file}:{line}:{column} : {key} ne peut pas avoir cette valeur",
+      remedy: "Écrivez : {expected}."
+    ),
+    "pattern-limit": Sentence(
+      "ligne {line} : le motif {pattern} prend trop de temps",
+      remedy: "Écrivez-le plus simplement."
+    ),
+    "suppliers-column-missing": Sentence(
+      "le fichier n’a pas de colonne {column} (trouvées : {found})",
+      remedy: "Ajoutez-la, ou renommez son titre."
+    ),
+  ]
+}

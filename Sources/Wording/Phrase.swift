@@ -1,0 +1,100 @@
+// Phrase.swift — headings, answers and labels of commands and screens.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// A heading, an answer or a label; the raw value is its code.
+///
+/// Each language is one switch over all cases: a phrase that is not translated does not compile.
+package enum Phrase: String, Hashable, Sendable, CaseIterable {
+  case approveQuestion = "approve-question"
+  case closed
+  case computedFrom = "computed-from"
+  case `default`
+  case dropHere = "drop-here"
+  case dryRun = "dry-run"
+  case due
+  case dueThisWeek = "due-this-week"
+  case duplicateOf = "duplicate-of"
+  case emptyHome = "empty-home"
+  case enteredBy = "entered-by"
+  case file
+  case filed
+  case firstOf = "first-of"
+  case history
+  case holdUntil = "hold-until"
+  case homeReady = "home-ready"
+  case imported
+  case inboxNotice = "inbox-notice"
+  case late
+  case ledger
+  case ledgerLine = "ledger-line"
+  case ledgerOfAnother = "ledger-of-another"
+  case ledgerRead = "ledger-read"
+  case leftInInbox = "left-in-inbox"
+  case looksLike = "looks-like"
+  case match
+  case nextApprove = "next-approve"
+  case nextDrop = "next-drop"
+  case nextProcess = "next-process"
+  case nextRefused = "next-refused"
+  case nextReview = "next-review"
+  case noCompany = "no-company"
+  case noCompanyShort = "no-company-short"
+  case noLedger = "no-ledger"
+  case notAnInvoice = "not-an-invoice"
+  case notRunning = "not-running"
+  case nothingFound = "nothing-found"
+  case nothingWaits = "nothing-waits"
+  case `open`
+  case orElse = "or-else"
+  case pageOf = "page-of"
+  case paidOn = "paid-on"
+  case partlyPaid = "partly-paid"
+  case postponed
+  case processed
+  case processing
+  case received
+  case residual
+  case rulesChecked = "rules-checked"
+  case runnersUp = "runners-up"
+  case running
+  case sum
+  case supplier
+  case type
+  case unknownSupplier = "unknown-supplier"
+  case waiting
+  case watching
+  case writtenTo = "written-to"
+
+  // The checks of `doctor`.
+  case doctorClock = "doctor-clock"
+  case doctorDaemon = "doctor-daemon"
+  case doctorDisk = "doctor-disk"
+  case doctorFolders = "doctor-folders"
+  case doctorInbox = "doctor-inbox"
+  case doctorLanguages = "doctor-languages"
+  case doctorMount = "doctor-mount"
+  case doctorReader = "doctor-reader"
+  case doctorRegister = "doctor-register"
+  case doctorRules = "doctor-rules"
+  case doctorSandbox = "doctor-sandbox"
+  case doctorWatches = "doctor-watches"
+}
+
+/// The text of a phrase; arguments fill its `{name}` places.
+package func text(
+  _ phrase: Phrase,
+  _ arguments: [String: String] = [:],
+  in language: Language
+) -> String {
+  Template(phrase.template(in: language)).filled { arguments[$0] }
+}
+
+extension Phrase {
+  /// The text with its `{name}` places.
+  func template(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .french: french
+    }
+  }
+}

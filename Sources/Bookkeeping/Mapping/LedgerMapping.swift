@@ -18,6 +18,7 @@ package struct LedgerMapping: Hashable, Sendable {
     case currency, letter, debit, credit
   }
 
+  /// How an entry's amount is read from its columns.
   package enum Amount: Hashable, Sendable {
     /// Two columns: the fields debit and credit.
     case debitCredit
@@ -27,6 +28,7 @@ package struct LedgerMapping: Hashable, Sendable {
     case sense(String, column: String, debit: String)
   }
 
+  /// How a row tells whether something is left to settle.
   package enum Openness: Hashable, Sendable {
     case always
     /// The field letter: filled is closed, in small letters partly paid.

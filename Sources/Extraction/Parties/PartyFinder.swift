@@ -25,8 +25,15 @@ struct PartyFinder {
       parties.first(where: isCompany)
       ?? parties.filter { $0.buyerWeight > 0 && $0.buyerWeight >= $0.sellerWeight }
       .max { Self.order($0.buyerWeight, $0, $1.buyerWeight, $1) }
-    let seller = parties.filter { $0 != buyer && $0.sellerWeight > $0.buyerWeight }
+    let others = parties.filter { $0 != buyer }
+    let seller =
+      others.filter { $0.sellerWeight > $0.buyerWeight }
       .max { Self.order($0.sellerWeight, $0, $1.sellerWeight, $1) }
+      // With the buyer told by a label, a company that is left over sells.
+      ?? (buyer?.buyerWeight ?? 0 >= 5 ? others : []).filter { $0.best?.hasLegalForm == true }
+      .max {
+        Self.order($0.sellerWeight - $0.buyerWeight, $0, $1.sellerWeight - $1.buyerWeight, $1)
+      }
     return (seller, buyer)
   }
 
@@ -138,8 +145,9 @@ struct PartyFinder {
   /// The words that a label of a party announces.
   private func labelled(_ hit: LabelHit) -> (place: SegmentPlace, words: Range<Int>)? {
     let segment = scene.segment(hit.place)
-    if hit.words.upperBound < segment.words.count {
-      return (hit.place, hit.words.upperBound..<segment.words.count)
+    let after = segment.words.indices.dropFirst(hit.words.upperBound)
+    if let first = after.first(where: { segment.words[$0].text.contains(where: \.isLetter) }) {
+      return (hit.place, first..<segment.words.count)
     }
     let page = scene.pages[hit.place.page]
     let label = segment.box

@@ -60,9 +60,11 @@ struct TailTest {
   private var closesRoot: Bool {
     guard let name = rootName else { return true }
     guard tail.last(where: { $0 > 32 }) == UInt8(ascii: ">") else { return false }
-    let isWhole = size <= 4096
-    return contains(Array("</".utf8) + name, in: tail[...])
-      || isWhole && contains(Array("/>".utf8), in: tail.suffix(64))
+    if contains(Array("</".utf8) + name, in: tail[...]) { return true }
+    // An empty root closes itself: then its tag is the last one of the file.
+    guard size <= 4096, let last = tail.lastIndex(of: UInt8(ascii: "<")) else { return false }
+    let tag = tail[(last + 1)...]
+    return tag.starts(with: name) && contains(Array("/>".utf8), in: tag)
   }
 
   /// The name of the first tag that is no declaration, comment or instruction.

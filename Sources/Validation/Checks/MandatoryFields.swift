@@ -4,13 +4,14 @@
 import Invoicing
 
 extension Check {
-  /// CGI ann. II art. 242 nonies A; directive 2006/112 art. 226: number, date, seller, totals.
+  /// CGI ann. II art. 242 nonies A; directive 2006/112 art. 226: number, date, seller, totals. Without
+  /// them nothing can be booked or paid: they block.
   static let mandatoryFields = Check(name: "MandatoryFields") { checked in
     let draft = checked.draft
     var missing = [Field.invoiceNumber.name, Field.issueDate.name, Field.totalWithVAT.name]
       .filter { draft[name: $0] == nil }
     let seller = [Field.sellerName.name, Field.sellerVATID.name, Field.sellerLegalID.name]
     if seller.allSatisfy({ draft[name: $0] == nil }) { missing.append(Field.sellerName.name) }
-    return missing.map { Finding(.warning, "missing-field", field: $0, ["field": $0.name]) }
+    return missing.map { Finding(.blocking, "missing-field", field: $0, ["field": $0.name]) }
   }
 }

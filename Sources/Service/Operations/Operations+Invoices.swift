@@ -124,6 +124,7 @@ extension Operations {
     var invoice = try await invoice(id)
     let assessor = try await Assessor(workshop)
     let firstPage = invoice.assessment.pages.first ?? 1
+    var touched: [Assessor.Completed] = []
     for decision in decisions {
       guard let task = try await register.assessingTask(document: invoice.documentNumber) else {
         throw Problem(.usage, "no-such-invoice", ["id": String(id)])
@@ -137,7 +138,10 @@ extension Operations {
         at: timestamp(),
         reassessed: found.map(\.invoice).first { $0.firstPage == firstPage }
       )
+      touched = found
     }
+    let step = AssessingStep(workshop: workshop)
+    try await step.assessOthers(than: touched, in: invoice.documentNumber, assessor)
     return outcome(invoice)
   }
 

@@ -50,14 +50,26 @@ struct AssessingStep: Sendable {
       at: timestamp()
     )
     for id in ids ?? [] { await workshop.place(id) }
+    try await assessOthers(than: invoices, in: task.number, assessor)
+    return ids ?? []
+  }
+
+  /// Looks again at the undecided invoices that new values of some touch: those that repeat them, and
+  /// those that compete for the same entries.
+  ///
+  /// - Throws: faults of the register.
+  func assessOthers(
+    than invoices: [Assessor.Completed],
+    in document: Int64,
+    _ assessor: Assessor
+  ) async throws(Problem) {
     for completed in invoices {
-      let twins = try await assessor.laterTwins(of: completed.invoice, in: task.number)
-      for other in Set(twins + completed.rivals) {
+      let twins = try await assessor.laterTwins(of: completed.invoice, in: document)
+      for other in Set(twins + completed.rivals).sorted() {
         guard let record = try await register.invoice(other) else { continue }
         _ = try await matchAgain(record, assessor)
       }
     }
-    return ids ?? []
   }
 
   /// Asks the ledger again for every undecided invoice.

@@ -45,14 +45,14 @@ demo: build
 
 test: packages
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build
 
 # What must hold before a commit: format, floors, no warning, tests.
 check: packages
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error \
 	  -Xswiftc -warnings-as-errors
-	$(SWIFT) test --skip-build
+	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build
 
 install:
 	@test -x $(BUILT)/facturier || { echo "facturier is not built yet: run make build" >&2; exit 1; }

@@ -16,7 +16,4 @@ package enum CommandPhrases {
       uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, $0.template(in: language)) }
     )
   }
-
-  /// Sentences that stand beside those of `Catalogue`: none, it holds every problem.
-  package static func problems(_ language: String) -> [String: Sentence] { [:] }
 }

@@ -142,7 +142,13 @@ struct ChildProcess: Sendable {
     let words = ([executable] + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
     defer { for text in words + variables { free(text) } }
-    return posix_spawn(&pid, executable, &actions, &attributes, words, variables)
+    // An executable that is being written just now (an upgrade) is busy for a moment only.
+    for _ in 0..<50 {
+      let result = posix_spawn(&pid, executable, &actions, &attributes, words, variables)
+      guard result == ETXTBSY else { return result }
+      usleep(20_000)
+    }
+    return ETXTBSY
   }
 }
 

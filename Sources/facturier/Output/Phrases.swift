@@ -38,9 +38,6 @@ struct Phrases: Sendable {
   func reason(_ reason: MatchReason) -> String { catalogue.clause(for: reason) }
 
   private func sentence(_ problem: Problem) -> (message: String, remedy: String) {
-    if let own = CommandPhrases.problems(language.rawValue)[problem.code] {
-      return (filled(own.message, problem.arguments), filled(own.remedy, problem.arguments))
-    }
     let sentence = catalogue.sentence(for: problem)
     return (sentence.message, sentence.remedy)
   }

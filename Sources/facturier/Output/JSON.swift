@@ -46,9 +46,10 @@ indirect enum JSON: Equatable, Sendable {
 
   private static func quoted(_ bytes: [UInt8]) -> String {
     var text = "\""
-    var decoder = UTF8()
     var rest = bytes[...]
     while let first = rest.first {
+      // A decoder reads ahead: each scalar gets its own.
+      var decoder = UTF8()
       var iterator = rest.makeIterator()
       switch decoder.decode(&iterator) {
       case .scalarValue(let scalar):
@@ -57,7 +58,6 @@ indirect enum JSON: Equatable, Sendable {
       case .error, .emptyInput:
         text += unicodeEscape(0xDC00 + UInt32(first))
         rest = rest.dropFirst()
-        decoder = UTF8()
       }
     }
     return text + "\""

@@ -26,7 +26,12 @@ final class TemporaryHome: Sendable {
   /// Writes a file of this name (any bytes) into the inbox.
   func drop(_ content: String, as name: [UInt8]) throws {
     let folder = try openFolder(home.inbox, place: "inbox")
-    let file = openat(folder.descriptor, cString(name), O_WRONLY | O_CREAT | O_EXCL, 0o640)
+    let file = openat(
+      folder.descriptor,
+      cString(name),
+      O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+      0o640
+    )
     try #require(file >= 0, "errno \(errno)")
     defer { close(file) }
     try #require(write(file, content, content.utf8.count) == content.utf8.count)
@@ -40,8 +45,11 @@ final class TemporaryHome: Sendable {
   func reader(_ script: String) throws -> String {
     let path = home.path + "/reader-" + UUID().uuidString
     let text = "#!/bin/sh\nif [ \"$1\" = --version ]; then echo stub 1; exit; fi\n" + script + "\n"
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    chmod(path, 0o755)
+    // Foundation's descriptor would be inherited by the stubs of other tests: a busy executable.
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o755)
+    try #require(file >= 0, "errno \(errno)")
+    defer { close(file) }
+    try #require(write(file, text, text.utf8.count) == text.utf8.count)
     return path
   }
 

@@ -45,7 +45,6 @@ let lifecycle = Target.Dependency.product(
   package: "swift-service-lifecycle"
 )
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -64,7 +63,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     // 0: foreign libraries, and one small C shim for what Swift cannot call.
@@ -109,7 +107,7 @@ let package = Package(
       "Service",
       uses: [
         "Assessment", "Extraction", "Bookkeeping", "Filing", "Invoicing", "Matching", "CLinux",
-        crypto, logging, lifecycle, subprocess,
+        crypto, logging, lifecycle,
       ]
     ),
     library(

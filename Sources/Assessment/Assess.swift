@@ -7,8 +7,8 @@ import Validation
 
 /// What is made of a document: its fields, what people decided about them, and what the checks say.
 ///
-/// - Parameter decisions: what people decided that still stands, in their order, by the first page of
-///   the invoice; under 0 what they decided about the document.
+/// `decisions` is what people decided that still stands, in their order, by the first page of the
+/// invoice; under 0 what they decided about the document.
 package func assess(
   _ document: Document,
   under premises: Premises,
@@ -16,12 +16,9 @@ package func assess(
 ) -> DocumentAssessment {
   let extraction = extract(
     document,
-    under: ExtractionPremises(
-      rules: premises.rules,
-      company: premises.company,
-      suppliers: premises.suppliers,
-      receivedOn: premises.receivedOn
-    )
+    rules: premises.rules,
+    company: premises.company,
+    receivedOn: premises.receivedOn
   )
   let firstPage = document.pages.first?.number ?? 1
   let taken = (decisions[0] ?? []) + (decisions[firstPage] ?? [])
@@ -40,7 +37,11 @@ package func assess(
     draft: draft,
     findings: checks + extraction.findings
   )
-  return DocumentAssessment(documentType: type, invoices: [assessment], findings: extraction.findings)
+  return DocumentAssessment(
+    documentType: type,
+    invoices: [assessment],
+    findings: extraction.findings
+  )
 }
 
 /// The type that a person declared last, or nil.

@@ -4,8 +4,9 @@
 package import Extraction
 package import Invoicing
 
-/// Everything an assessment depends on, beside the document and what people decided. Nothing else
-/// may influence it.
+/// Everything an assessment depends on, beside the document and what people decided.
+///
+/// Nothing else may influence it.
 package struct Premises: Sendable {
   package let rules: RuleBook
   /// Who we are; nil turns the checks of the buyer off.
@@ -28,18 +29,12 @@ package struct Premises: Sendable {
   /// Raised when the code of extraction or validation changes what it finds.
   private static let codeVersion = 1
 
-  /// What an assessment was made with: it is stale when this differs. The day of receipt belongs to
-  /// the document, not to the premises of all.
+  /// What an assessment was made with: it is stale when this differs.
+  ///
+  /// The day of receipt belongs to the document, not to the premises of all.
   package var key: String {
     let suppliersKey = suppliers.map { "\($0.code):\($0.name):\($0.ibans)" }.joined(separator: ";")
     let companyKey = company.map { "\($0)" } ?? ""
-    return "\(Self.codeVersion)/\(rules.version)/\(hash(suppliersKey + companyKey))"
-  }
-
-  private func hash(_ text: String) -> String {
-    let value = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    return String(value, radix: 16)
+    return "\(Self.codeVersion)/\(rules.version)/\(fingerprint([suppliersKey, companyKey]))"
   }
 }

@@ -70,10 +70,11 @@ package struct SupplierImport: Hashable, Sendable {
   }
 
   private static func places(of headings: [String]) throws(Problem) -> [Column: Int] {
-    let keys = headings.map(headingKey)
+    let keys = headings.map(asciiLettersAndDigits)
     var places: [Column: Int] = [:]
     for column in Column.allCases {
-      places[column] = column.headings.lazy.map(headingKey).compactMap(keys.firstIndex).first
+      places[column] =
+        column.headings.lazy.map(asciiLettersAndDigits).compactMap(keys.firstIndex).first
     }
     for column in [Column.code, .name] where places[column] == nil {
       throw Problem(
@@ -105,7 +106,7 @@ package struct SupplierImport: Hashable, Sendable {
       let supplier = Supplier(
         code: code,
         name: name,
-        vatID: values[.vatID].map(compact),
+        vatID: values[.vatID].map(asciiLettersAndDigits),
         siren: siren(values[.siren], line, code),
         ibans: ibans,
         country: values[.country].map { $0.uppercased() }.flatMap { $0.count == 2 ? $0 : nil },
@@ -124,10 +125,10 @@ package struct SupplierImport: Hashable, Sendable {
       var ibans: [String] = []
       for part in text.split(whereSeparator: { ",/|".contains($0) }) {
         let words = part.split(separator: " ")
-        let whole = compact(String(part))
-        let pieces = IBAN.isValid(whole) ? [whole] : words.map { compact(String($0)) }
+        let whole = asciiLettersAndDigits(String(part))
+        let pieces = IBAN(whole) != nil ? [whole] : words.map { asciiLettersAndDigits(String($0)) }
         for piece in pieces {
-          if IBAN.isValid(piece) {
+          if IBAN(piece) != nil {
             ibans.append(piece)
           } else {
             note("supplier-iban-invalid", line)
@@ -139,7 +140,7 @@ package struct SupplierImport: Hashable, Sendable {
 
     /// Nine digits of a SIREN or the first nine of a SIRET; other countries' numbers are kept out.
     private mutating func siren(_ text: String?, _ line: Int, _ code: String) -> String? {
-      guard let text, case let digits = compact(text) else { return nil }
+      guard let text, case let digits = asciiLettersAndDigits(text) else { return nil }
       let isNumber = digits.allSatisfy { $0.isASCII && $0.isNumber }
       guard isNumber, digits.count == 9 || digits.count == 14 else {
         note("supplier-siren-invalid", line, code)
@@ -157,9 +158,6 @@ package struct SupplierImport: Hashable, Sendable {
   }
 }
 
-/// Letters and digits in capitals.
-private func compact(_ text: String) -> String { headingKey(text) }
-
 extension Supplier {
   fileprivate func adding(ibans more: [String]) -> Supplier {
     Supplier(
@@ -172,20 +170,5 @@ extension Supplier {
       defaultAccount: defaultAccount,
       currency: currency
     )
-  }
-}
-
-/// The check of ISO 13616: two letters, two digits, remainder 1 modulo 97.
-private enum IBAN {
-  static func isValid(_ iban: String) -> Bool {
-    guard (15...34).contains(iban.count), iban.prefix(2).allSatisfy(\.isLetter),
-      iban.dropFirst(2).prefix(2).allSatisfy(\.isNumber)
-    else { return false }
-    var remainder = 0
-    for letter in iban.dropFirst(4) + iban.prefix(4) {
-      guard let value = Int(String(letter), radix: 36) else { return false }
-      remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97
-    }
-    return remainder == 1
   }
 }

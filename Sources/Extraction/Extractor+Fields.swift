@@ -4,7 +4,9 @@
 import Invoicing
 
 extension Extractor {
-  /// Totals and VAT breakdown. On a credit note every amount is positive, whatever sign is printed.
+  /// Totals and VAT breakdown.
+  ///
+  /// On a credit note every amount is positive, whatever sign is printed.
   func addTotals(_ totals: ChosenTotals, to draft: inout Draft) {
     add(totals.withoutVAT, as: .totalWithoutVAT, totals: totals, to: &draft)
     add(totals.vat, as: .totalVAT, totals: totals, to: &draft)
@@ -125,7 +127,7 @@ extension Extractor {
   /// An issue date is not later than a little after the document came in.
   private func isPlausible(_ candidate: Candidate) -> Bool {
     guard case .date(let date) = candidate.value else { return false }
-    return date <= premises.receivedOn.adding(days: 60) && date.year >= 1995
+    return date <= receivedOn.adding(days: 60) && date.year >= 1995
   }
 
   private func addType(to draft: inout Draft) {
@@ -136,10 +138,11 @@ extension Extractor {
     let code = credit > invoice ? "381" : prepayment > invoice ? "386" : "380"
     let strongest = max(invoice, credit, prepayment)
     let hit = scene.titleHits.first
-    let origin: Evidence.Origin = hit.map { hit in
-      let segment = scene.segment(hit.place)
-      return .printed(page: segment.page, box: segment.box(of: hit.words))
-    } ?? .computed(from: [])
+    let origin: Evidence.Origin =
+      hit.map { hit in
+        let segment = scene.segment(hit.place)
+        return .printed(page: segment.page, box: segment.box(of: hit.words))
+      } ?? .computed(from: [])
     draft.set(
       .invoiceType,
       to: code,
@@ -174,7 +177,9 @@ extension Extractor {
       return date >= issue && date <= issue.adding(days: 400)
     }
     if let choice { return set(Field.dueDate.name, choice, in: &draft) }
-    guard let issue, !isPaid, let (terms, segment) = TermsFinder(scene: scene).terms() else { return }
+    guard let issue, !isPaid, let (terms, segment) = TermsFinder(scene: scene).terms() else {
+      return
+    }
     draft.set(
       .dueDate,
       to: terms.dueDate(from: issue),

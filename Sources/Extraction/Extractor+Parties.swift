@@ -8,14 +8,14 @@ extension Extractor {
   func addIdentifiers(_ parties: (seller: Party?, buyer: Party?), to draft: inout Draft) {
     let buyer = buyerVATID(parties.buyer)
     set(Field.buyerVATID.name, buyer, in: &draft)
-    let own = Set(premises.company?.vatIDs ?? [])
+    let own = Set(company?.vatIDs ?? [])
     let seller = FieldChoice.best(of: sellerVATCandidates(), verified: true) { candidate in
       guard case .text(let id) = candidate.value else { return false }
       return candidate.value != buyer?.candidate.value && !own.contains(id)
     }
     set(Field.sellerVATID.name, seller, in: &draft)
     addLegalID(vatID: draft[.sellerVATID], to: &draft)
-    let accounts = Set(premises.company?.ibans ?? [])
+    let accounts = Set(company?.ibans ?? [])
     let iban = FieldChoice.best(of: ibanCandidates(), verified: true) { candidate in
       guard case .text(let iban) = candidate.value else { return false }
       return !accounts.contains(iban)
@@ -28,10 +28,11 @@ extension Extractor {
     if let labelled = FieldChoice.best(of: proposed(Field.buyerVATID.name), verified: true) {
       return labelled
     }
-    let own = Set(premises.company?.vatIDs ?? [])
-    let blocks = party?.mentions.compactMap {
-      AddressBlock.block(startingAt: $0.place, in: scene)
-    } ?? []
+    let own = Set(company?.vatIDs ?? [])
+    let blocks =
+      party?.mentions.compactMap {
+        AddressBlock.block(startingAt: $0.place, in: scene)
+      } ?? []
     let rows = Set(blocks.flatMap(\.places))
     let rule: RuleID = "block/buyer_vat_id"
     let candidates = printedVATIDs(rule: rule).filter { candidate, place in
@@ -104,7 +105,7 @@ extension Extractor {
 
   /// SIRET before SIREN in France, and one that belongs to the VAT id; elsewhere by its label.
   private func addLegalID(vatID: String?, to draft: inout Draft) {
-    let own = [premises.company?.siren].compactMap { $0 }
+    let own = [company?.siren].compactMap { $0 }
     let possible = proposed(Field.sellerLegalID.name).filter { candidate in
       guard case .text(let id) = candidate.value else { return false }
       return !own.contains { id.hasPrefix($0) }
@@ -142,13 +143,17 @@ extension Extractor {
       )
     }
     if let buyer = parties.buyer, let mention = buyer.best {
-      let isCompany = premises.company.map {
-        buyer.isSpelling(of: CompanyName.key($0.name))
-      } ?? false
+      let isCompany =
+        company.map {
+          buyer.isSpelling(of: CompanyName.key($0.name))
+        } ?? false
       draft.set(
         .buyerName,
         to: mention.name,
-        evidence: evidence(of: mention, permille: isCompany ? 985 : buyer.buyerWeight >= 4 ? 960 : 850)
+        evidence: evidence(
+          of: mention,
+          permille: isCompany ? 985 : buyer.buyerWeight >= 4 ? 960 : 850
+        )
       )
     }
     if let country = draft[.sellerVATID]?.prefix(2), country.allSatisfy(\.isLetter) {

@@ -5,15 +5,17 @@ import Invoicing
 
 /// The steps of an extraction, each a method: layout, language, candidates, choices, draft.
 struct Extractor {
-  let premises: ExtractionPremises
+  let company: Company?
+  let receivedOn: CalendarDate
   let scene: Scene
   let language: String?
   let candidates: [FieldDefinition: [Candidate]]
   private let document: Document
 
-  init(_ document: Document, premises: ExtractionPremises) {
+  init(_ document: Document, rules: RuleBook, company: Company?, receivedOn: CalendarDate) {
     self.document = document
-    self.premises = premises
+    self.company = company
+    self.receivedOn = receivedOn
     let laidOut = document.pages.map { page in
       PageLayout(
         Page(
@@ -29,10 +31,10 @@ struct Extractor {
     // General terms say nothing about this invoice; they are only read where there is nothing else.
     let pages = laidOut.enumerated().filter { $0.offset == 0 || !$0.element.isProse }.map(\.element)
     let segments = pages.flatMap(\.segments)
-    let languages = LanguageDetector.ranked(premises.rules.languages, segments: segments)
+    let languages = LanguageDetector.ranked(rules.languages, segments: segments)
     language = segments.isEmpty ? nil : languages.first?.language
-    let suppliers = SellerMatch.profiles(premises.rules.suppliers, on: segments)
-    let months = premises.rules.languages.reduce(into: [String: Int]()) { months, profile in
+    let suppliers = SellerMatch.profiles(rules.suppliers, on: segments)
+    let months = rules.languages.reduce(into: [String: Int]()) { months, profile in
       months.merge(profile.lexicon.months) { first, _ in first }
     }
     let values = ValueReader(
@@ -53,7 +55,7 @@ struct Extractor {
   /// The draft with its type and findings.
   func result() -> ExtractionResult {
     let totals = chosenTotals()
-    let parties = PartyFinder(scene: scene, company: premises.company).parties()
+    let parties = PartyFinder(scene: scene, company: company).parties()
     var draft = Draft()
     addTotals(totals, to: &draft)
     addHeader(to: &draft)
@@ -70,7 +72,6 @@ struct Extractor {
       documentType: type,
       language: language,
       draft: draft,
-      saysWithoutVAT: saysWithoutVAT,
       findings: document.findings
     )
   }

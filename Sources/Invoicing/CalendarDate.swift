@@ -4,9 +4,9 @@
 /// A day of the proleptic Gregorian calendar.
 package struct CalendarDate: Hashable, Comparable, Sendable {
   package let year: Int
-  /// 1...12
+  /// 1...12.
   package let month: Int
-  /// 1...31
+  /// 1...31.
   package let day: Int
 
   /// The date, or nil when the month has no such day or the year is outside 1...9999.

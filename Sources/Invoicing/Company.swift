@@ -12,7 +12,7 @@ package struct Company: Hashable, Sendable, Codable {
   /// With the country's prefix.
   package let vatIDs: [String]
   package let ibans: [String]
-  /// ISO 3166-1 alpha-2
+  /// ISO 3166-1 alpha-2.
   package let country: String
 
   package init(

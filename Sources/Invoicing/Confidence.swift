@@ -1,7 +1,9 @@
 // Confidence.swift — how sure we are of a value.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// How sure we are, in thousandths (0...1000). An integer, so that results compare and replay exactly.
+/// How sure we are, in thousandths (0...1000).
+///
+/// An integer, so that results compare and replay exactly.
 package struct Confidence: Hashable, Comparable, Sendable, Codable {
   package let permille: UInt16
 

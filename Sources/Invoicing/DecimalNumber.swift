@@ -1,7 +1,9 @@
 // DecimalNumber.swift — exact decimal numbers: quantities, unit prices, rates.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// An exact decimal number: `mantissa` × 10^−`scale`. Never a binary fraction.
+/// An exact decimal number, never a binary fraction.
+///
+/// Its value is `mantissa` × 10^−`scale`.
 package struct DecimalNumber: Hashable, Sendable {
   package let mantissa: Int64
   /// Digits behind the decimal mark, 0...18; never more than needed, so that equal numbers are equal.

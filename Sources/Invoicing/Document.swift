@@ -1,7 +1,9 @@
 // Document.swift — what a reader saw on the pages of a file.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// What a reader saw: words at places. No opinion about meaning.
+/// What a reader saw: words at places.
+///
+/// No opinion about meaning.
 package struct Document: Hashable, Sendable, Codable {
   package let id: DocumentID
   package let format: DocumentFormat

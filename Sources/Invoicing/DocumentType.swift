@@ -1,7 +1,9 @@
 // DocumentType.swift — what a document is, as far as accounts payable care.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// What a document is. Only invoices (credit notes among them) are filed for payment.
+/// What a document is.
+///
+/// Only invoices (credit notes among them) are filed for payment.
 package enum DocumentType: String, Hashable, Sendable, Codable, CaseIterable {
   case invoice
   case letter

@@ -1,7 +1,9 @@
 // Draft.swift — the fields of an invoice, each with its evidence.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// The fields found on an invoice, each with its evidence. A field that was not found is absent.
+/// The fields found on an invoice, each with its evidence.
+///
+/// A field that was not found is absent.
 package struct Draft: Hashable, Sendable, Codable {
   package private(set) var values: [FieldName: Extracted<FieldValue>]
 

@@ -97,11 +97,11 @@ extension InvoiceLine: FieldListElement {
 
 /// The tax of one rate (EN 16931-1 BG-23).
 package struct VATBreakdownLine: Hashable, Sendable, Codable {
-  /// BT-116
+  /// BT-116.
   package let taxableAmount: Money
-  /// BT-117
+  /// BT-117.
   package let vatAmount: Money
-  /// BT-119
+  /// BT-119.
   package let vatRate: VATRate
   /// BT-118: S standard, Z zero, E exempt, AE reverse charge, K intra-community, G export, O outside.
   package let category: String?
@@ -121,15 +121,15 @@ package struct VATBreakdownLine: Hashable, Sendable, Codable {
 
 /// A line of the invoice (EN 16931-1 BG-25).
 package struct InvoiceLine: Hashable, Sendable, Codable {
-  /// BT-153
+  /// BT-153.
   package let description: String
-  /// BT-129
+  /// BT-129.
   package let quantity: DecimalNumber?
   /// BT-146, before VAT, of one unit.
   package let unitPrice: DecimalNumber?
   /// BT-131, before VAT.
   package let lineNet: Money?
-  /// BT-152
+  /// BT-152.
   package let vatRate: VATRate?
 
   package init(

@@ -5,7 +5,7 @@ extension Field where Value == String {
   package static var invoiceNumber: Self { Self("invoice_number") }
   /// 380 invoice, 381 credit note, 386 prepayment invoice (UNTDID 1001).
   package static var invoiceType: Self { Self("invoice_type") }
-  /// ISO 4217
+  /// ISO 4217.
   package static var currency: Self { Self("currency") }
   package static var purchaseOrder: Self { Self("purchase_order") }
   package static var precedingInvoice: Self { Self("preceding_invoice") }
@@ -14,7 +14,7 @@ extension Field where Value == String {
   package static var sellerLegalID: Self { Self("seller_legal_id") }
   /// With the country's prefix.
   package static var sellerVATID: Self { Self("seller_vat_id") }
-  /// ISO 3166-1 alpha-2
+  /// ISO 3166-1 alpha-2.
   package static var sellerCountry: Self { Self("seller_country") }
   package static var buyerName: Self { Self("buyer_name") }
   package static var buyerVATID: Self { Self("buyer_vat_id") }

@@ -24,6 +24,16 @@ package func folded(_ text: String) -> String {
   return result
 }
 
+/// The letters and digits of the folded text, of any script: "N° d'échéance" → "NDECHEANCE".
+package func lettersAndDigits(_ text: String) -> String {
+  folded(text).filter { $0.isLetter || $0.isNumber }
+}
+
+/// The ASCII letters and digits of the folded text: "FR 40-303 265" → "FR40303265".
+package func asciiLettersAndDigits(_ text: String) -> String {
+  folded(text).filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+}
+
 private func capital(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   guard ("a"..."z").contains(scalar) else { return scalar }
   return Unicode.Scalar(UInt8(scalar.value) - 32)

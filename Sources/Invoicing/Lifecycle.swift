@@ -28,7 +28,8 @@ package enum InvoiceEvent: Hashable, Sendable, Codable {
   case held
   case discarded
   case paid
-  case unpaid
+  /// A payment was no payment; `booked`: the books already hold the invoice.
+  case unpaid(booked: Bool)
 }
 
 /// The state after an event, or nil when the event is not possible in this state.
@@ -48,7 +49,7 @@ package func next(_ state: InvoiceState, on event: InvoiceEvent) -> InvoiceState
     (.disputed, .discarded), (.duplicate, .discarded):
     .discarded
   case (.approved, .paid), (.posted, .paid): .paid
-  case (.paid, .unpaid): .approved
+  case (.paid, .unpaid(let booked)): booked ? .posted : .approved
   case (_, .approved), (_, .held), (_, .discarded), (_, .paid), (_, .unpaid): nil
   }
 }

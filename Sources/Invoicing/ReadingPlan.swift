@@ -1,7 +1,9 @@
 // ReadingPlan.swift — what a reader is asked to do.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// How a file is to be read. With the file's hash and the reader's version it is the key of the cache.
+/// How a file is to be read.
+///
+/// With the file's hash and the reader's version it is the key of the cache.
 package struct ReadingPlan: Hashable, Sendable, Codable {
   /// Languages for recognition as tesseract names them, the likeliest first: ["fra", "eng"].
   package let languages: [String]

@@ -10,7 +10,7 @@ package struct Supplier: Hashable, Sendable, Codable {
   package let vatID: String?
   package let siren: String?
   package let ibans: [String]
-  /// ISO 3166-1 alpha-2
+  /// ISO 3166-1 alpha-2.
   package let country: String?
   /// The expense account that its invoices are usually booked on.
   package let defaultAccount: String?

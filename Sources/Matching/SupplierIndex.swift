@@ -16,9 +16,10 @@ package struct SupplierIndex: Hashable, Sendable {
   package init(_ suppliers: [Supplier]) {
     self.suppliers = suppliers
     names = suppliers.map { PartyName($0.name) }
-    byIBAN = Self.index(suppliers) { $0.ibans.map(compacted) }
+    byIBAN = Self.index(suppliers) { $0.ibans.map(asciiLettersAndDigits) }
     bySIREN = Self.index(suppliers) { supplier in [sirenOf(supplier)].compactMap { $0 } }
-    byVATID = Self.index(suppliers) { supplier in [supplier.vatID.map(compacted)].compactMap { $0 }
+    byVATID = Self.index(suppliers) { supplier in
+      [supplier.vatID.map(asciiLettersAndDigits)].compactMap { $0 }
     }
     byName = Dictionary(grouping: names.indices, by: { [names] in names[$0].key })
   }
@@ -35,14 +36,9 @@ package struct SupplierIndex: Hashable, Sendable {
   }
 }
 
-/// Letters and digits in capitals.
-func compacted(_ text: String) -> String {
-  folded(text).filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-}
-
 /// The SIREN in a SIREN, a SIRET or a French VAT id; nil for anything else.
 func siren(in identifier: String) -> String? {
-  let text = compacted(identifier)
+  let text = asciiLettersAndDigits(identifier)
   let digits = text.hasPrefix("FR") ? String(text.dropFirst(4)) : text
   guard digits.allSatisfy(\.isNumber) else { return nil }
   if digits.count == 14, !text.hasPrefix("FR") { return String(digits.prefix(9)) }
@@ -52,6 +48,6 @@ func siren(in identifier: String) -> String? {
 func sirenOf(_ supplier: Supplier) -> String? {
   supplier.siren.flatMap(siren)
     ?? supplier.vatID.flatMap { id in
-      compacted(id).hasPrefix("FR") ? siren(in: id) : nil
+      asciiLettersAndDigits(id).hasPrefix("FR") ? siren(in: id) : nil
     }
 }

@@ -52,9 +52,9 @@ private struct Rung {
 }
 
 private func rungs(of draft: Draft, in master: SupplierIndex) -> [Rung] {
-  let iban = draft[.iban].map(compacted)
+  let iban = draft[.iban].map(asciiLettersAndDigits)
   let legal = draft[.sellerLegalID].flatMap(siren)
-  let vat = draft[.sellerVATID].map(compacted)
+  let vat = draft[.sellerVATID].map(asciiLettersAndDigits)
   let vatSIREN = vat.flatMap { $0.hasPrefix("FR") ? siren(in: $0) : nil }
   let name = draft[.sellerName].map { PartyName($0).key }
   let found: [(SupplierResolution.Means, [Int]?)] = [

@@ -17,7 +17,9 @@ package struct CheckedDraft: Sendable {
   }
 }
 
-/// A test of a draft. It says what is wrong; it changes nothing.
+/// A test of a draft.
+///
+/// It says what is wrong; it changes nothing.
 struct Check: Sendable {
   let name: String
   let findings: @Sendable (CheckedDraft) -> [Finding]

@@ -42,11 +42,16 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceFile.all.filter { (floor(of: $0.target) ?? 9) <= 2 || $0.target == "Assessment" })
+  @Test(
+    arguments: SourceFile.all.filter {
+      (floor(of: $0.target) ?? 9) <= 2 || $0.target == "Assessment"
+    }
+  )
   func `has no clock, file, network or chance on the pure floors`(file: SourceFile) {
     let forbidden = [
       "Date()", "FileManager", "URLSession", "ProcessInfo", ".random(", "print(", "getenv",
-      "FileHandle", "String(contentsOf", "Data(contentsOf", "arc4random", "ContinuousClock", "DispatchQueue",
+      "FileHandle", "String(contentsOf", "Data(contentsOf", "arc4random", "ContinuousClock",
+      "DispatchQueue",
     ]
     for (number, line) in file.lines.enumerated() where !line.contains("//") {
       for word in forbidden {
@@ -57,7 +62,9 @@ import Testing
 
   @Test(arguments: SourceFile.all)
   func `forces nothing and hides nothing from the compiler`(file: SourceFile) {
-    let forbidden = ["@unchecked Sendable", "nonisolated(unsafe)", "try!", "public ", "fatalError("]
+    let forbidden = [
+      "@unchecked Sendable", "nonisolated(unsafe)", "try!", "public ", "fatalError(",
+    ]
     for (number, line) in file.lines.enumerated() where !line.contains("//") {
       for word in forbidden {
         #expect(!line.contains(word), "\(file.path):\(number + 1) has \(word)")

@@ -18,7 +18,8 @@ struct SourceFile: CustomTestStringConvertible {
   static let all: [SourceFile] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources").standardizedFileURL
-    let paths = FileManager.default.enumerator(atPath: root.path())?.compactMap { $0 as? String } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: root.path())?.compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
       let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8)
       return text.map {
@@ -44,4 +45,3 @@ struct SourceFile: CustomTestStringConvertible {
     )
   }
 }
-

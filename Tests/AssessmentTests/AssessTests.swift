@@ -38,7 +38,8 @@ import Testing
   private func document(_ lines: [String]) throws -> Document {
     let words = lines.enumerated().flatMap { row, line in
       var column = 0
-      return line.split(separator: " ", omittingEmptySubsequences: false).compactMap { text -> Word? in
+      return line.split(separator: " ", omittingEmptySubsequences: false).compactMap {
+        text -> Word? in
         defer { column += text.count + 1 }
         guard !text.isEmpty else { return nil }
         let left = Int32(300 + column * 60)
@@ -90,7 +91,9 @@ import Testing
   }
 
   @Test func `tells a quote from an invoice, unless a person declares it one`() throws {
-    let quote = try document(["DEVIS", "Menuiserie Roche EURL", "Total TTC    120,00", "Valable un mois"])
+    let quote = try document([
+      "DEVIS", "Menuiserie Roche EURL", "Total TTC    120,00", "Valable un mois",
+    ])
     let premises = try premises()
     #expect(assess(quote, under: premises).documentType == .quote)
     #expect(assess(quote, under: premises).invoices == [])

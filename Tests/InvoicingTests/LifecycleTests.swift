@@ -7,7 +7,8 @@ import Testing
   private static let events: [InvoiceEvent] =
     [true, false].flatMap { first in
       [true, false].map { InvoiceEvent.assessed(needsReview: first, duplicate: $0) }
-    } + [.approved(booked: true), .approved(booked: false), .held, .discarded, .paid, .unpaid]
+    } + [.approved(booked: true), .approved(booked: false), .held, .discarded, .paid]
+    + [.unpaid(booked: true), .unpaid(booked: false)]
 
   @Test(arguments: InvoiceState.allCases)
   func `answers every event`(state: InvoiceState) {
@@ -35,8 +36,9 @@ import Testing
     #expect(next(.ready, on: .approved(booked: false)) == .approved)
     #expect(next(.ready, on: .approved(booked: true)) == .posted)
     #expect(next(.approved, on: .paid) == .paid)
-    #expect(next(.paid, on: .unpaid) == .approved)
+    #expect(next(.paid, on: .unpaid(booked: false)) == .approved)
+    #expect(next(.paid, on: .unpaid(booked: true)) == .posted)
     #expect(next(.ready, on: .paid) == nil)
-    #expect(next(.approved, on: .unpaid) == nil)
+    #expect(next(.approved, on: .unpaid(booked: false)) == nil)
   }
 }

@@ -74,7 +74,7 @@ import Testing
   @Test func `replaces the socket of a dead daemon`() async throws {
     let workshop = try await workshop()
     defer { remove(workshop) }
-    FileManager.default.createFile(atPath: workshop.home.socket, contents: Data())
+    try Data().write(to: URL(filePath: workshop.home.socket))
     let api = api(workshop)
     let server = Task { try await api.run() }
     let client = LocalClient(home: workshop.home)

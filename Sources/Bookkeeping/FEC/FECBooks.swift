@@ -84,7 +84,7 @@ struct FECBooks {
     if ["AN", "RAN", "ANO", "OUV", "ANOUV"].contains(row.text(.journalCode).uppercased()) {
       return true
     }
-    let name = headingKey(row.text(.journalName))
+    let name = asciiLettersAndDigits(row.text(.journalName))
     return name.contains("NOUVEAU") || name.contains("OUVERTURE")
   }
 

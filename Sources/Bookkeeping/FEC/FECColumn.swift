@@ -33,5 +33,5 @@ enum FECColumn: String, CaseIterable {
     .journalCode, .number, .date, .account, .reference, .label,
   ]
 
-  var key: String { headingKey(rawValue) }
+  var key: String { asciiLettersAndDigits(rawValue) }
 }

@@ -131,7 +131,7 @@ struct FECTable {
   private static func places(of headings: [ArraySlice<UInt8>]) -> [FECColumn: Int]? {
     var found: [String: Int] = [:]
     for (place, heading) in headings.enumerated() {
-      let key = headingKey(String(decoding: heading, as: UTF8.self))
+      let key = asciiLettersAndDigits(String(decoding: heading, as: UTF8.self))
       if found[key] == nil { found[key] = place }
     }
     guard found[FECColumn.journalCode.key] != nil, found[FECColumn.account.key] != nil else {

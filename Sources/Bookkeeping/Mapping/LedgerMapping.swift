@@ -83,8 +83,8 @@ extension LedgerMapping {
     if let fileGlob, !globMatches(Array(fileGlob.lowercased()), Array(name.lowercased())) {
       return false
     }
-    let keys = Set(headings.map(headingKey))
-    return header.allSatisfy { keys.contains(headingKey($0)) }
+    let keys = Set(headings.map(asciiLettersAndDigits))
+    return header.allSatisfy { keys.contains(asciiLettersAndDigits($0)) }
   }
 }
 

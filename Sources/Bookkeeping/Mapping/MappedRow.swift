@@ -12,11 +12,12 @@ struct MappedColumns {
   init(mapping: LedgerMapping, headings: [String]) throws(Problem) {
     self.mapping = mapping
     var places: [String: Int] = [:]
-    for (place, heading) in headings.enumerated() where places[headingKey(heading)] == nil {
-      places[headingKey(heading)] = place
+    for (place, heading) in headings.enumerated()
+    where places[asciiLettersAndDigits(heading)] == nil {
+      places[asciiLettersAndDigits(heading)] = place
     }
     self.places = places
-    for column in Self.named(by: mapping) where places[headingKey(column)] == nil {
+    for column in Self.named(by: mapping) where places[asciiLettersAndDigits(column)] == nil {
       let nearest = nearest(to: column, among: headings) ?? headings.joined(separator: ", ")
       throw Problem(
         .usage,
@@ -28,7 +29,9 @@ struct MappedColumns {
 
   /// The text of a column without outer blanks; empty where the row is too short.
   func text(_ column: String, of row: SeparatedRow) -> String {
-    guard let place = places[headingKey(column)], place < row.fields.count else { return "" }
+    guard let place = places[asciiLettersAndDigits(column)], place < row.fields.count else {
+      return ""
+    }
     let text = row.fields[place].drop(while: \.isWhitespace)
     return String(
       text.prefix(
@@ -125,7 +128,8 @@ struct MappedRow {
     case .column(let column, let isCredit):
       units = try minorUnits(column, currency) * (isCredit ? -1 : 1)
     case .sense(let sense, let column, let debit):
-      let isDebit = headingKey(columns.text(sense, of: row)) == headingKey(debit)
+      let isDebit =
+        asciiLettersAndDigits(columns.text(sense, of: row)) == asciiLettersAndDigits(debit)
       units = try minorUnits(column, currency) * (isDebit ? 1 : -1)
     }
     return Money(minorUnits: units, currency: currency)
@@ -139,9 +143,9 @@ struct MappedRow {
       guard let letter = text(.letter) else { return .open }
       return letter == letter.lowercased() && letter != letter.uppercased() ? .partlyPaid : .closed
     case .status(let column, let closed, let partial):
-      let state = headingKey(columns.text(column, of: row))
-      if closed.contains(where: { headingKey($0) == state }) { return .closed }
-      return partial.contains { headingKey($0) == state } ? .partlyPaid : .open
+      let state = asciiLettersAndDigits(columns.text(column, of: row))
+      if closed.contains(where: { asciiLettersAndDigits($0) == state }) { return .closed }
+      return partial.contains { asciiLettersAndDigits($0) == state } ? .partlyPaid : .open
     case .left(let left, let whole):
       let remaining = try minorUnits(left, books)
       if remaining == 0 { return .closed }

@@ -9,7 +9,9 @@ struct DocumentTypeChoice {
   let hasTotals: Bool
   let hasNumber: Bool
 
-  /// The type. In doubt it is an invoice: a person is then asked, and no invoice is lost.
+  /// The type.
+  ///
+  /// In doubt it is an invoice: a person is then asked, and no invoice is lost.
   func type() -> DocumentType {
     guard scene.places.count >= 3 else { return .blank }
     let titles = TitleClassifier(scene: scene)

@@ -9,10 +9,12 @@ struct FieldChoice: Sendable {
   let confidence: Confidence
   let alternatives: [Extracted<FieldValue>]
 
-  /// The heaviest candidate. Candidates of one value support each other; a rival value of nearly the
-  /// same weight makes the choice doubtful.
+  /// The heaviest candidate.
   ///
-  /// - Parameter verified: whether the value carries check digits that agree.
+  /// Candidates of one value support each other; a rival value of nearly the same weight makes the
+  /// choice doubtful.
+  ///
+  /// `verified` says whether the value carries check digits that agree.
   static func best(
     of candidates: [Candidate],
     verified: Bool = false,

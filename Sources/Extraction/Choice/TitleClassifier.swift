@@ -7,19 +7,6 @@ import Invoicing
 struct TitleClassifier {
   let scene: Scene
 
-  /// The type whose words stand as a title, with its weight; nil when no title says anything.
-  func title() -> (type: TitleType, weight: Int)? {
-    var weights: [TitleType: Int] = [:]
-    for hit in scene.titleHits where hit.place.page == 0 {
-      let weight = weight(of: hit)
-      for case .title(let type) in hit.owners {
-        weights[type] = max(weights[type] ?? 0, weight)
-      }
-    }
-    return weights.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
-      .map { ($0.key, $0.value) }
-  }
-
   /// How much any title of this type weighs, 0 when it is not printed as one.
   func weight(of type: TitleType) -> Int {
     scene.titleHits.filter { $0.owners.contains(.title(type)) }.map(weight).max() ?? 0
@@ -42,7 +29,7 @@ struct TitleClassifier {
     return weight + hit.words.count * 5
   }
 
-  /// "Objet : Devis n° 12"
+  /// "Objet : Devis n° 12".
   private func isSubject(_ hit: LabelHit) -> Bool {
     scene.hits(at: hit.place).contains { subject in
       subject.owners.contains(.phrase(.subject)) && subject.words.lowerBound == 0
@@ -50,7 +37,9 @@ struct TitleClassifier {
     }
   }
 
-  /// A label of another document's number: with a colon ("Lieferschein: 118"), or in a row of headings.
+  /// A label of another document's number: with a colon ("Lieferschein: 118"), or in a row of
+  /// headings.
+  ///
   /// An invoice's own number may be labelled like that.
   private func isLabel(_ hit: LabelHit) -> Bool {
     let own: [LabelOwner] = [.title(.invoice), .title(.creditNote), .title(.prepayment)]

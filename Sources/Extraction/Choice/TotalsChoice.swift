@@ -94,10 +94,13 @@ struct TotalsChoice {
   /// What was paid before and what is left (BR-CO-16), where both are printed and agree.
   private func settled(with total: Int64) -> (prepaid: TotalValue?, due: TotalValue?) {
     let pairs = due.keys.compactMap { left -> (Candidate, Candidate)? in
-      guard left < total, let source = prepaid[total - left], let due = due[left] else { return nil }
+      guard left < total, let source = prepaid[total - left], let due = due[left] else {
+        return nil
+      }
       return (source, due)
     }
-    if let (before, left) = pairs.max(by: { $0.0.weight + $0.1.weight < $1.0.weight + $1.1.weight }),
+    if let (before, left) = pairs.max(by: { $0.0.weight + $0.1.weight < $1.0.weight + $1.1.weight }
+    ),
       let amountBefore = before.minorUnits, let amountLeft = left.minorUnits
     {
       return (.printed(amountBefore, before), .printed(amountLeft, left))

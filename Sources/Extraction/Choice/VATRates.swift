@@ -3,8 +3,9 @@
 
 import Invoicing
 
-/// The rates by which VAT amounts are recognised. Which rate is lawful for a country and a date is
-/// a question of Validation.
+/// The rates by which VAT amounts are recognised.
+///
+/// Which rate is lawful for a country and a date is a question of Validation.
 enum VATRates {
   /// In hundredths of a percent, the highest first (domain: rates in force in 2019 and since).
   static let all: [VATRate] = [

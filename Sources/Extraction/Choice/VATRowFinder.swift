@@ -53,7 +53,9 @@ enum VATRowFinder {
     return Set(rates).sorted(by: >).flatMap { rate in
       amounts.flatMap { base in
         amounts.compactMap { tax -> VATRow? in
-          guard tax.2 > 0, tax.2 < base.2, abs(rate.tax(on: base.2) - tax.2) <= 1 else { return nil }
+          guard tax.2 > 0, tax.2 < base.2, abs(rate.tax(on: base.2) - tax.2) <= 1 else {
+            return nil
+          }
           let box = base.0.box(of: base.1.words).union(tax.0.box(of: tax.1.words))
           return VATRow(
             rate: rate,

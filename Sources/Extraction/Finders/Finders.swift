@@ -12,7 +12,9 @@ struct FinderKind: Sendable {
   let read: @Sendable (RuleNode) throws(RuleMistake) -> Finder
 }
 
-/// Every finder. A new one is a file in this folder and a line here.
+/// Every finder.
+///
+/// A new one is a file in this folder and a line here.
 enum Finders {
   static let all: [FinderKind] = [
     LabelFinder.kind, PatternFinder.kind, RegionFinder.kind, TableFinder.kind, FixedFinder.kind,

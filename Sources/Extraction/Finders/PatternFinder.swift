@@ -24,7 +24,9 @@ struct PatternFinder: Sendable {
   }
 
   /// Values of every match in every row, and in every segment with the one below it, for sentences
-  /// that wrap. A text on which the limit was hit proposes nothing.
+  /// that wrap.
+  ///
+  /// A text on which the limit was hit proposes nothing.
   func candidates(for rule: Rule, in scene: Scene) -> [Candidate] {
     scene.pages.flatMap { page in
       (page.rows.compactMap(Self.line) + page.wrappedLines).flatMap { line -> [Candidate] in

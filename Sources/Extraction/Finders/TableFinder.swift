@@ -46,7 +46,8 @@ struct TableFinder: Sendable {
     for row in page.rows.dropFirst(place.row + 1) {
       guard let top = row.first?.box.top, top - bottom < page.textHeight * 6 else { break }
       for segment in row where segment.box.horizontalOverlap(heading) > 0 {
-        guard let read = scene.values.values(of: rule, in: segment, words: segment.words.indices).last
+        guard
+          let read = scene.values.values(of: rule, in: segment, words: segment.words.indices).last
         else { continue }
         values.append(Candidate(read, in: segment, rule: rule, weight: rule.weight))
         bottom = segment.box.bottom

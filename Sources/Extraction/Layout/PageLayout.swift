@@ -30,7 +30,9 @@ package struct PageLayout: Sendable {
     rows.indices.dropLast().flatMap { row -> [Segment] in
       rows[row].compactMap { segment in
         guard segment.words.count > 2,
-          let below = rows[row + 1].first(where: { abs($0.box.left - segment.box.left) < textHeight }),
+          let below = rows[row + 1].first(where: {
+            abs($0.box.left - segment.box.left) < textHeight
+          }),
           below.box.top - segment.box.bottom < textHeight
         else { return nil }
         return Segment(page: segment.page, row: row, words: segment.words + below.words)

@@ -11,7 +11,8 @@ enum WordSplitter {
   private static func parts(of word: Word) -> [Word] {
     let characters = Array(word.text)
     guard characters.count > 2,
-      let cut = characters.indices.dropFirst().dropLast().first(where: { isCut(characters, at: $0) })
+      let cut = characters.indices.dropFirst().dropLast().first(where: { isCut(characters, at: $0) }
+      )
     else { return [word] }
     let share = Int32(cut + 1) * word.box.width / Int32(characters.count)
     let middle = word.box.left + share

@@ -7,7 +7,8 @@ import Invoicing
 enum CompanyName {
   /// Legal forms, folded, as runs of tokens; the longest first.
   private static let forms: [[String]] = [
-    "SAS", "SASU", "SARL", "SA", "EURL", "SNC", "SCI", "SCOP", "SELARL", "SELAS", "SCP", "EIRL", "EI",
+    "SAS", "SASU", "SARL", "SA", "EURL", "SNC", "SCI", "SCOP", "SELARL", "SELAS", "SCP", "EIRL",
+    "EI",
     "GIE", "GAEC", "EARL", "SCEA", "SCM", "SEM", "GMBH", "GMBH CO KG", "GMBH CO KGAA", "AG", "KG",
     "OHG", "UG", "GBR", "EK", "E K", "E KFM", "KGAA", "SE", "MBH", "EG", "E V", "LTD", "LIMITED",
     "PLC", "LLP", "LLC", "INC", "CORP", "CO", "LP", "BV", "B V", "NV", "N V", "VOF", "V O F", "CV",
@@ -80,10 +81,13 @@ enum CompanyName {
       let last = tokens[start + match.count - 1].word
       let isWhole = start == 0 || tokens[start - 1].word != first
       let endsWord = start + match.count == tokens.count || tokens[start + match.count].word != last
-      guard isWhole, endsWord, segment.words[first].text.first?.isUppercase == true else { continue }
+      guard isWhole, endsWord, segment.words[first].text.first?.isUppercase == true else {
+        continue
+      }
       // "A S", "E K" and the like must be written with dots or slashes, or any initials would do.
-      guard match.count == 1 || match.contains(where: { $0.count > 1 }) || first == last
-        || segment.words[first].text.hasSuffix(".")
+      guard
+        match.count == 1 || match.contains(where: { $0.count > 1 }) || first == last
+          || segment.words[first].text.hasSuffix(".")
       else { continue }
       return first..<(last + 1)
     }

@@ -67,8 +67,12 @@ struct PartyFinder {
     for block in AddressBlock.blocks(in: scene) where block.places[0].page < 2 {
       let first = block.places[0]
       let segment = scene.segment(first)
-      guard CompanyName.ranges(in: segment).isEmpty, isPlainName(segment, at: first) else { continue }
-      mentions.append(mention(of: segment.words.indices, in: segment, at: first, hasLegalForm: false))
+      guard CompanyName.ranges(in: segment).isEmpty, isPlainName(segment, at: first) else {
+        continue
+      }
+      mentions.append(
+        mention(of: segment.words.indices, in: segment, at: first, hasLegalForm: false)
+      )
     }
     return addingOwnMarks(addingLabelled(mentions.sorted { $0.place < $1.place }))
   }
@@ -170,7 +174,9 @@ struct PartyFinder {
       let box = scene.segment(place).box
       let near = mentions.indices.filter { index in
         let other = mentions[index].place
-        guard other.page == place.page, (0...10).contains(place.row - other.row) else { return false }
+        guard other.page == place.page, (0...10).contains(place.row - other.row) else {
+          return false
+        }
         let otherBox = scene.segment(other).box
         return other.row == place.row || otherBox.horizontalOverlap(box) > 0
           || abs(otherBox.left - box.left) < scene.pages[place.page].textHeight * 4
@@ -204,7 +210,8 @@ struct PartyFinder {
     let words = CompanyName.key(name).filter { $0.count >= 4 }
     return scene.places.contains { _, segment in
       segment.words.contains { word in
-        guard word.text.contains("@") || word.text.contains("."), word.text.contains(where: \.isLetter),
+        guard word.text.contains("@") || word.text.contains("."),
+          word.text.contains(where: \.isLetter),
           word.text.count >= 8
         else { return false }
         let text = folded(word.text)

@@ -6,7 +6,9 @@ import Invoicing
 /// Tells the language of a document by the words of each language's lexicon.
 enum LanguageDetector {
   /// The profiles whose words occur, the likeliest first; those with under a third of its votes are
-  /// left out. Every profile when no word tells.
+  /// left out.
+  ///
+  /// Every profile when no word tells.
   static func ranked(_ profiles: [Profile], segments: [Segment]) -> [Profile] {
     var votes: [String: Int] = [:]
     let words = segments.flatMap { $0.tokens.map(\.text) }

@@ -5,7 +5,7 @@ import Invoicing
 
 /// A rule file, read: the lexicon of a language, or the profile of a supplier.
 package struct Profile: Sendable {
-  /// "generic/fr", "suppliers/ovh"
+  /// "generic/fr", "suppliers/ovh".
   package let name: String
   /// ISO 639-1 of the language it is for; nil for a supplier's profile.
   package let language: String?

@@ -3,7 +3,9 @@
 
 import Invoicing
 
-/// One entry of a rule file: where the value of a field may stand. It proposes; it never decides.
+/// One entry of a rule file: where the value of a field may stand.
+///
+/// It proposes; it never decides.
 struct Rule: Sendable {
   let id: RuleID
   let field: FieldDefinition
@@ -14,7 +16,9 @@ struct Rule: Sendable {
   let country: String?
 }
 
-/// The ways of finding a value. `Finders.all` lists their keys in rule files.
+/// The ways of finding a value.
+///
+/// `Finders.all` lists their keys in rule files.
 enum Finder: Sendable {
   case label(LabelFinder)
   case pattern(PatternFinder)

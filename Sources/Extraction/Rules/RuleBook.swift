@@ -30,18 +30,8 @@ package struct RuleBook: Sendable {
     let book = RuleBook(
       languages: all.filter { $0.language != nil },
       suppliers: all.filter { $0.seller != nil },
-      version: version(of: files)
+      version: fingerprint(files.flatMap { [$0.path, $0.text] })
     )
     return (book, problems)
-  }
-
-  /// FNV-1a over names and texts: short, and the same on every machine.
-  private static func version(of files: [RuleFile]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for text in files.flatMap({ [$0.path, $0.text] }) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 16)
   }
 }

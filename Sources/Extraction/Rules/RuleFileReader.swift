@@ -4,7 +4,9 @@
 import Invoicing
 import Yams
 
-/// Reads a rule file. Every mistake is a problem with line, column and what was expected.
+/// Reads a rule file.
+///
+/// Every mistake is a problem with line, column and what was expected.
 struct RuleFileReader {
   private let file: RuleFile
 
@@ -107,14 +109,15 @@ struct RuleFileReader {
     let map = try mapping(node)
     try allow(map, keys: ["vat_id", "siren", "ibans", "names", "phrases"])
     let mark = SellerMark(
-      vatID: map["vat_id"]?.string.map(compact),
-      siren: map["siren"]?.string.map(compact),
-      ibans: try texts(map["ibans"]).map(compact),
+      vatID: map["vat_id"]?.string.map(lettersAndDigits),
+      siren: map["siren"]?.string.map(lettersAndDigits),
+      ibans: try texts(map["ibans"]).map(lettersAndDigits),
       names: try texts(map["names"]),
       phrases: try texts(map["phrases"])
     )
-    guard mark.vatID != nil || mark.siren != nil || !mark.ibans.isEmpty || !mark.names.isEmpty
-      || !mark.phrases.isEmpty
+    guard
+      mark.vatID != nil || mark.siren != nil || !mark.ibans.isEmpty || !mark.names.isEmpty
+        || !mark.phrases.isEmpty
     else { throw problem(node.mark, "seller names nothing that could be found on a page") }
     return mark
   }
@@ -242,9 +245,5 @@ extension RuleFileReader {
       problem
     default: "\(error)"
     }
-  }
-
-  private func compact(_ text: String) -> String {
-    String(folded(text).filter { $0.isLetter || $0.isNumber })
   }
 }

@@ -140,10 +140,11 @@ struct LineTable {
     return scene.columnHits.contains { hit in
       hit.place.page == page && hit.place.row == row && hit.words.lowerBound == 0
         && hit.owners.contains(.column(.end))
-    } || scene.hits.contains { hit in
-      hit.place.page == page && hit.place.row == row
-        && hit.owners.contains(.phrase(.carriedForward))
     }
+      || scene.hits.contains { hit in
+        hit.place.page == page && hit.place.row == row
+          && hit.owners.contains(.phrase(.carriedForward))
+      }
   }
 
   private func isContinuation(_ segments: [Segment], page: PageLayout, row: Int) -> Bool {

@@ -5,13 +5,15 @@ import Invoicing
 
 /// The signs and words by which currencies are printed.
 enum CurrencySigns {
-  private static let signs: [(String, Currency)] = [
-    ("€", .euro), ("EUROS", .euro), ("EURO", .euro), ("EUR", .euro), ("GBP", .poundSterling),
-    ("£", .poundSterling), ("USD", .usDollar), ("US$", .usDollar), ("$", .usDollar),
-    ("CHF", .swissFranc), ("FR.", .swissFranc),
-  ] + ["SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "JPY", "CAD", "AUD", "RON"].compactMap { code in
-    Currency(code: code).map { (code, $0) }
-  }
+  private static let signs: [(String, Currency)] =
+    [
+      ("€", .euro), ("EUROS", .euro), ("EURO", .euro), ("EUR", .euro), ("GBP", .poundSterling),
+      ("£", .poundSterling), ("USD", .usDollar), ("US$", .usDollar), ("$", .usDollar),
+      ("CHF", .swissFranc), ("FR.", .swissFranc),
+    ]
+    + ["SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "JPY", "CAD", "AUD", "RON"].compactMap { code in
+      Currency(code: code).map { (code, $0) }
+    }
 
   /// The currency that a word alone names, punctuation around it ignored.
   static func currency(_ word: String) -> Currency? {

@@ -50,7 +50,8 @@ struct DateReader: Sendable {
     if pieces[index].text.count == 4 {
       return CalendarDate(year: first, month: second, day: third).map { ($0, end) }
     }
-    guard let year = year(third, digits: pieces[index + 4].text.count), pieces[index].text.count <= 2,
+    guard let year = year(third, digits: pieces[index + 4].text.count),
+      pieces[index].text.count <= 2,
       pieces[index + 2].text.count <= 2
     else { return nil }
     let (day, month) = monthFirst ? (second, first) : (first, second)
@@ -60,6 +61,8 @@ struct DateReader: Sendable {
     return date.map { ($0, end) }
   }
 
+  /// A date whose day stands first.
+  ///
   /// 4 mars 2025, 1er mars 2025, 9. März 2025, 17-Jan-2025, 18 de julio de 2025.
   private func dayFirstDate(_ pieces: [Piece], at index: Int) -> (CalendarDate, Int)? {
     guard let day = pieces[index].number, (1...31).contains(day) else { return nil }
@@ -72,7 +75,7 @@ struct DateReader: Sendable {
     return CalendarDate(year: year, month: month, day: day).map { ($0, next + 1) }
   }
 
-  /// March 9, 2025
+  /// March 9, 2025.
   private func monthFirstDate(_ pieces: [Piece], at index: Int) -> (CalendarDate, Int)? {
     guard let month = months[pieces[index].text] else { return nil }
     let dayIndex = skip(pieces, from: index + 1, over: ["."])

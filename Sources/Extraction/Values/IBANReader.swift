@@ -46,6 +46,8 @@ enum Misreading {
 
   /// The text with such letters made digits from a position on.
   static func digits(in text: String, from start: Int) -> String {
-    String(text.enumerated().map { $0.offset < start ? $0.element : digits[$0.element] ?? $0.element })
+    String(
+      text.enumerated().map { $0.offset < start ? $0.element : digits[$0.element] ?? $0.element }
+    )
   }
 }

@@ -46,14 +46,16 @@ struct NumberReader: Sendable {
     var shape = first
     var end = index + 1
     while end < segment.words.count, shape.mayContinue,
-      segment.words[end].box.left - segment.words[end - 1].box.right <= groupGap(segment.words[end]),
+      segment.words[end].box.left - segment.words[end - 1].box.right
+        <= groupGap(segment.words[end]),
       let next = NumberShape(segment.words[end].text), let joined = shape.joined(next)
     {
       shape = joined
       end += 1
     }
     guard let (value, decimals) = decimal(shape.core) else { return nil }
-    let sign = shape.isNegative ? DecimalNumber(mantissa: -value.mantissa, scale: value.scale) : value
+    let sign =
+      shape.isNegative ? DecimalNumber(mantissa: -value.mantissa, scale: value.scale) : value
     let percent = shape.isPercent || (end < segment.words.count && segment.words[end].text == "%")
     return PrintedNumber(
       value: sign,
@@ -175,8 +177,9 @@ struct NumberShape {
 
   /// Whether a following group of three digits could belong to it.
   var mayContinue: Bool {
-    !isPercent && (core.allSatisfy(\.isASCIIDigit) && core.count <= 3
-      || core.contains(" ") && !core.contains(",") && !core.contains("."))
+    !isPercent
+      && (core.allSatisfy(\.isASCIIDigit) && core.count <= 3
+        || core.contains(" ") && !core.contains(",") && !core.contains("."))
   }
 
   /// Both as one number with a blank as group mark, or nil when `next` is no group of three digits.

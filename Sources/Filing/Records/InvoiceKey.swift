@@ -24,12 +24,12 @@ package struct InvoiceKey: Hashable, Sendable {
   }
 
   private static func sellerKey(_ draft: Draft) -> String? {
-    let vatID = draft[.sellerVATID].map(compact)
-    let legalID = draft[.sellerLegalID].map(compact)
+    let vatID = draft[.sellerVATID].map(lettersAndDigits)
+    let legalID = draft[.sellerLegalID].map(lettersAndDigits)
     if let siren = vatID.flatMap(sirenOfVATID) ?? legalID.flatMap(sirenOfLegalID) {
       return "FR" + siren
     }
-    let keys = [vatID, legalID, draft[.sellerName].map(compact)]
+    let keys = [vatID, legalID, draft[.sellerName].map(lettersAndDigits)]
     return keys.compactMap { $0 }.first { !$0.isEmpty }
   }
 
@@ -47,10 +47,6 @@ package struct InvoiceKey: Hashable, Sendable {
 
   private static func digits(_ text: Substring) -> String? {
     text.utf8.allSatisfy { (48...57).contains($0) } ? String(text) : nil
-  }
-
-  private static func compact(_ text: String) -> String {
-    folded(text).filter { $0.isLetter || $0.isNumber }
   }
 }
 

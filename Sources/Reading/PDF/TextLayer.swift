@@ -41,8 +41,10 @@ private struct WordBuilder {
     last = character
   }
 
-  /// Whether the next character belongs to another word: on another line, or on this one beyond a gap
-  /// wider than the characters are high. Text that runs up or down the page stays together.
+  /// Whether the next character belongs to another word: on another line, or on this one beyond a
+  /// gap wider than the characters are high.
+  ///
+  /// Text that runs up or down the page stays together.
   private func stands(
     _ next: PopplerPageHandle.Character,
     apartFrom last: PopplerPageHandle.Character

@@ -52,6 +52,14 @@ extension Operations {
     return outcome(decided)
   }
 
+  /// Takes back that an invoice was paid: it is `posted` again if the books hold it, else `approved`.
+  ///
+  /// - Throws: as `Register.decide`.
+  func unpaid(_ id: Int64, author: String) async throws(Problem) -> InvoiceOutcome {
+    let isBooked = try await register.isBooked(try await invoice(id))
+    return try await decide(.unpaid, .unpaid(booked: isBooked), on: id, author: author)
+  }
+
   /// Records a decision that changes the state and nothing else.
   ///
   /// - Throws: as `Register.decide`.

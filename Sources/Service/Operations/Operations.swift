@@ -48,7 +48,7 @@ package struct Operations: Sendable {
       }
     case .unpaid(let invoices):
       try await each(invoices) { id throws(Problem) in
-        try await decide(.unpaid, .unpaid, on: id, author: call.author)
+        try await unpaid(id, author: call.author)
       }
     case .importLedger(let ledger): try await importLedger(ledger)
     case .importSuppliers(let suppliers): try await importSuppliers(suppliers)

@@ -11,7 +11,9 @@ extension Check {
     let names = ([company.name] + company.otherNames).map(nameKey)
     var findings: [Finding] = []
     let isOurs = draft[.buyerVATID].map(company.vatIDs.contains) ?? false
-    if let buyer = draft[.buyerName], !isOurs, !names.contains(where: { isSame($0, nameKey(buyer)) }) {
+    if let buyer = draft[.buyerName], !isOurs,
+      !names.contains(where: { isSame($0, nameKey(buyer)) })
+    {
       let isSure = draft.confidence(of: Field.buyerName.name) >= .promise
       findings.append(
         Finding(

@@ -4,7 +4,9 @@
 import Invoicing
 
 extension Check {
-  /// Amount due = total with VAT − prepaid. A balance brought forward may make it larger: a warning.
+  /// Amount due = total with VAT − prepaid.
+  ///
+  /// A balance brought forward may make it larger: a warning.
   static let amountDue = Check(name: "AmountDue") { checked in
     let draft = checked.draft
     guard let due = draft[.amountDue], let total = draft[.totalWithVAT],

@@ -4,7 +4,7 @@
 import Invoicing
 
 extension Check {
-  /// BT-25 is wanted on a credit note (CGI ann. II art. 242 nonies A, I-5°).
+  /// BT-25 is wanted on a credit note (CGI annexe II article 242 nonies A, I-5°).
   static let creditNote = Check(name: "CreditNote") { checked in
     guard checked.draft.isCreditNote, checked.draft[.precedingInvoice] == nil else { return [] }
     return [Finding(.info, "credit-note-without-reference", field: Field.precedingInvoice.name)]

@@ -4,8 +4,9 @@
 import Invoicing
 
 extension Check {
-  /// CGI ann. II art. 242 nonies A; directive 2006/112 art. 226: number, date, seller, totals. Without
-  /// them nothing can be booked or paid: they block.
+  /// Number, date, seller and totals: without them nothing can be booked or paid, so they block.
+  ///
+  /// CGI annexe II article 242 nonies A; directive 2006/112/EC article 226.
   static let mandatoryFields = Check(name: "MandatoryFields") { checked in
     let draft = checked.draft
     var missing = [Field.invoiceNumber.name, Field.issueDate.name, Field.totalWithVAT.name]

@@ -14,6 +14,7 @@ protocol HomeCommand: AsyncParsableCommand {
 
 extension HomeCommand {
   func run() async throws {
+    Surroundings.keepFilesFromOthers()
     let phrases = global.phrases()
     let status: ExitStatus
     do throws(Problem) {

@@ -3,7 +3,9 @@
 
 import Logging
 
-/// Writes log lines to standard error: "warning admitted id=12". systemd adds the time.
+/// Writes log lines to standard error: "warning admitted id=12".
+///
+/// systemd adds the time.
 struct JournalHandler: LogHandler {
   var logLevel: Logger.Level = .info
   var metadata: Logger.Metadata = [:]
@@ -17,18 +19,12 @@ struct JournalHandler: LogHandler {
     set { metadata[key] = newValue }
   }
 
-  func log(
-    level: Logger.Level,
-    message: Logger.Message,
-    metadata: Logger.Metadata?,
-    source: String,
-    file: String,
-    function: String,
-    line: UInt
-  ) {
-    let all = self.metadata.merging(metadata ?? [:]) { _, new in new }
+  func log(event: LogEvent) {
+    var all = metadata.merging(event.metadata ?? [:]) { _, new in new }
+    all["error"] = event.error.map { "\($0)" } ?? all["error"]
     let pairs = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
-    Output.messages.print("\(level.prefix)\(level) " + displayText(message.description + pairs))
+    let text = displayText(event.message.description + pairs)
+    Output.messages.print("\(event.level.prefix)\(event.level) " + text)
   }
 }
 

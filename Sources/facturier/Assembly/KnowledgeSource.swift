@@ -16,14 +16,19 @@ struct KnowledgeSource: Sendable {
 
   /// Reads everything anew.
   ///
-  /// - Throws: configuration `rules-missing` {path} and the problems of the configuration; fault
-  ///   `file-unusable` {path, reason}. What is wrong inside a rule file is among the result's problems.
+  /// - Throws: configuration `rules-missing` {path}, `rule-file-invalid` for a shipped file, and the
+  ///   problems of the configuration; fault `file-unusable` {path, reason}. What is wrong inside a
+  ///   user's rule file is among the result's problems.
   func load() throws(Problem) -> Knowledge {
     let shipped = try RulesLocation().folder()
     let folders = [shipped] + (home.map { [$0.rules] } ?? [])
     var files = try RuleFiles.documentRules(folders)
     for folder in named.reversed() { files += try RuleFiles.namedRules(folder) }
     let (book, problems) = RuleBook.load(files)
+    // Shipped rules that are refused belong to another version: every document would be misjudged.
+    if let refused = problems.first(where: { $0.arguments["file"]?.hasPrefix(shipped) == true }) {
+      throw refused
+    }
     let company = try home.map { home throws(Problem) in
       try ConfigurationReader.configuration(at: home.configuration).company
     }

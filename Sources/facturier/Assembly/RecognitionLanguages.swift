@@ -13,7 +13,9 @@ enum RecognitionLanguages {
       + (debian ?? []).sorted().reversed().map { "/usr/share/tesseract-ocr/\($0)/tessdata" }
       + ["/usr/share/tessdata"]
     for folder in folders {
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { continue }
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+        continue
+      }
       let found = names.filter { $0.hasSuffix(".traineddata") }.map { String($0.dropLast(12)) }
       if !found.isEmpty { return found.sorted() }
     }

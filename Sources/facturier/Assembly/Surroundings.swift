@@ -8,6 +8,9 @@ enum Surroundings {
   /// A variable of the environment, or nil when it is absent.
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+  /// Files made from now on can be read by the person and the group only: invoices are private.
+  static func keepFilesFromOthers() { umask(umask(0) | S_IRWXO) }
+
   static var workingDirectory: String {
     guard let path = getcwd(nil, 0) else { return "." }
     defer { free(path) }

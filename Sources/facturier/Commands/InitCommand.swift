@@ -48,9 +48,9 @@ struct InitCommand: HomeCommand {
     return .ok
   }
 
-  private func checkedSIREN() throws(Problem) -> String? {
+  private func checkedSIREN() throws(Problem) -> SIREN? {
     guard let siren else { return nil }
-    guard let number = CompanyNumbers.siren(siren) else {
+    guard let number = SIREN(siren) else {
       throw Problem(.usage, "siren-wrong", ["value": siren])
     }
     guard name != nil else { throw Problem(.usage, "company-name-needed") }

@@ -88,7 +88,9 @@ struct RulesListCommand: HomeCommand {
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let shelf = try RuleShelf(global, named: [])
     for file in shelf.files {
-      Output.data.print(json ? JSON.object([.init(key: "path", value: .text(file.path))]).line : file.path)
+      Output.data.print(
+        json ? JSON.object([.init(key: "path", value: .text(file.path))]).line : file.path
+      )
     }
     for mapping in shelf.mappings {
       let line: JSON = ["ledger_source": .text(mapping.source)]

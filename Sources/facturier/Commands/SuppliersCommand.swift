@@ -62,10 +62,12 @@ struct SuppliersListCommand: HomeCommand {
     }
     var table = Table([.left, .left, .left, .left])
     for supplier in suppliers {
-      table.add([
-        supplier.code, supplier.name, supplier.vatID ?? supplier.siren ?? "",
-        supplier.ibans.joined(separator: " "),
-      ].map(displayText))
+      table.add(
+        [
+          supplier.code, supplier.name, supplier.vatID ?? supplier.siren ?? "",
+          supplier.ibans.joined(separator: " "),
+        ].map(displayText)
+      )
     }
     for line in table.lines(limits: [1: 36]) { Output.data.print(line) }
     if suppliers.isEmpty { phrases.tell("nothing-found") }

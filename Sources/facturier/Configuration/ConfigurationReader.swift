@@ -56,7 +56,11 @@ enum ConfigurationReader {
     } catch let error as YamlError {
       throw syntaxProblem(error, file: file)
     } catch {
-      throw Problem(.configuration, "configuration-syntax", ["path": file, "line": "1", "column": "1"])
+      throw Problem(
+        .configuration,
+        "configuration-syntax",
+        ["path": file, "line": "1", "column": "1"]
+      )
     }
   }
 
@@ -89,8 +93,8 @@ enum ConfigurationReader {
       otherNames: try section.list("other_names", expected: "text", nonEmpty) ?? [],
       siren: try section.value("siren", expected: "siren", CompanyNumbers.siren),
       sirets: try section.list("sirets", expected: "siret", CompanyNumbers.siret) ?? [],
-      vatIDs: try section.list("vat_ids", expected: "vat-id", CompanyNumbers.compact) ?? [],
-      ibans: try section.list("ibans", expected: "iban", CompanyNumbers.compact) ?? [],
+      vatIDs: try section.list("vat_ids", expected: "vat-id", CompanyNumbers.vatID) ?? [],
+      ibans: try section.list("ibans", expected: "iban", CompanyNumbers.iban) ?? [],
       country: try section.value("country", expected: "country", CompanyNumbers.country) ?? "FR"
     )
   }

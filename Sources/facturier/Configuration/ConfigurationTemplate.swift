@@ -1,10 +1,12 @@
 // ConfigurationTemplate.swift — the facturier.yml that `init` writes.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+import Invoicing
+
 /// The text of a new facturier.yml: every key stands there, commented out with its default.
 enum ConfigurationTemplate {
-  /// - Parameter siren: nine digits; its French VAT id is derived.
-  static func text(name: String?, siren: String?) -> String {
+  /// The text, with the company filled in; from the SIREN its French VAT id is derived.
+  static func text(name: String?, siren: SIREN?) -> String {
     """
     # facturier.yml: one home is one company. A key without # is in force; the values behind # are
     # the defaults. A key that is not known is an error. See: facturier config show --origin
@@ -35,7 +37,7 @@ enum ConfigurationTemplate {
     """
   }
 
-  private static func company(name: String?, siren: String?) -> String {
+  private static func company(name: String?, siren: SIREN?) -> String {
     let mark = name == nil ? "# " : ""
     var lines = [
       "# Whose invoices these are. Without a company the checks of the buyer are off.",
@@ -44,9 +46,9 @@ enum ConfigurationTemplate {
       "#   other_names: []",
     ]
     if let siren {
-      lines.append("  siren: " + siren)
+      lines.append("  siren: " + siren.compact)
       lines.append("#   sirets: []")
-      lines.append("  vat_ids: [\(CompanyNumbers.frenchVATID(siren: siren) ?? "")]")
+      lines.append("  vat_ids: [\(VATIdentifier(siren).compact)]")
     } else {
       lines += ["#   siren: 123456782", "#   sirets: []", "#   vat_ids: []"]
     }

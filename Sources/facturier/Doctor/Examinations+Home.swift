@@ -24,7 +24,9 @@ extension Examination {
     var status = statvfs()
     guard statvfs(session.home.path, &status) == 0 else {
       let reason = String(cString: strerror(errno))
-      return .bad(Problem(.fault, "folder-unusable", ["path": session.home.path, "reason": reason]))
+      return .bad(
+        Problem(.fault, "folder-unusable", ["path": session.home.path, "reason": reason])
+      )
     }
     let free = UInt64(status.f_bavail) * UInt64(status.f_frsize) >> 20
     let arguments = ["free": String(free), "path": session.home.path]
@@ -72,7 +74,9 @@ extension Examination {
       guard let register = try await session.existingRegister() else { return .good("") }
       try await register.check()
       let sizes = try await register.sizes()
-      return .good(sizes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+      return .good(
+        sizes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      )
     } catch {
       return .bad(error)
     }

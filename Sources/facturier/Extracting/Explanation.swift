@@ -68,7 +68,9 @@ struct Explanation {
     }
   }
 
-  /// "p. 1 [120 340 410 372] generic/fr/invoice_number": the box in tenths of a point.
+  /// The page, the box in tenths of a point and the rule.
+  ///
+  /// "p. 1 [120 340 410 372] generic/fr/date"
   private func place(of evidence: Evidence) -> String {
     let place =
       switch evidence.origin {

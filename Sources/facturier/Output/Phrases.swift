@@ -70,26 +70,10 @@ extension Phrases {
 
   func percent(_ confidence: Confidence) -> String { "\(confidence.permille / 10) %" }
 
-  func date(_ date: CalendarDate) -> String { date.description }
+  func date(_ date: CalendarDate) -> String { Wording.date(date, in: language) }
 
   /// "1 240,00 EUR" in French, "1,240.00 EUR" in English.
-  func amount(_ amount: Money) -> String {
-    let plain = amount.plainText
-    let whole = plain.prefix { $0 != "." }
-    let decimals = plain.dropFirst(whole.count + 1)
-    let (group, mark) = language == .french ? (" ", ",") : (",", ".")
-    let number = grouped(whole, by: group) + (decimals.isEmpty ? "" : mark + decimals)
-    return number + " " + amount.currency.code
-  }
-
-  private func grouped(_ whole: Substring, by separator: String) -> String {
-    let sign = whole.hasPrefix("-") ? "-" : ""
-    let digits = Array(whole.drop { $0 == "-" })
-    let groups = stride(from: digits.count % 3 - 3, to: digits.count, by: 3).map { start in
-      String(digits[max(0, start)..<max(0, start + 3)])
-    }
-    return sign + groups.filter { !$0.isEmpty }.joined(separator: separator)
-  }
+  func amount(_ amount: Money) -> String { Wording.amount(amount, in: language) }
 
   /// A value in a line of text; lists row by row.
   func value(_ value: FieldValue) -> String {
@@ -99,8 +83,10 @@ extension Phrases {
     case .amount(let money): amount(money)
     case .flag(let flag): flag ? "✓" : "–"
     case .vatBreakdown(let rows):
-      rows.map { "\($0.vatRate.plainText) %: \(amount($0.taxableAmount)) → \(amount($0.vatAmount))" }
-        .joined(separator: "; ")
+      rows.map {
+        "\($0.vatRate.plainText) %: \(amount($0.taxableAmount)) → \(amount($0.vatAmount))"
+      }
+      .joined(separator: "; ")
     case .lines(let rows): String(rows.count)
     }
   }

@@ -14,7 +14,7 @@ struct Table {
 
   /// The rows as lines, two blanks between columns, without trailing blanks.
   ///
-  /// - Parameter limits: the widest a column may be, by its index; longer cells are cut with "…".
+  /// `limits` is the widest a column may be, by its index; longer cells are cut with "…".
   func lines(indent: Int = 0, limits: [Int: Int] = [:]) -> [String] {
     let cut = rows.map { row in
       row.enumerated().map { index, cell in limits[index].map { shortened(cell, to: $0) } ?? cell }

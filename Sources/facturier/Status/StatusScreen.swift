@@ -105,12 +105,14 @@ struct StatusScreen {
 
   private var due: [String] {
     let parts = [("late", report.late), ("due-this-week", report.dueThisWeek)].compactMap {
-      code, sum -> String? in
+      code,
+      sum -> String? in
       guard sum.count > 0 else { return nil }
       let amounts = sum.list.map(phrases.amount).joined(separator: " + ")
       return "\(phrases.say(code)) \(sum.count) (\(amounts))"
     }
-    return parts.isEmpty ? [] : ["", style.bold(phrases.say("due")) + "  " + parts.joined(separator: "   ")]
+    return parts.isEmpty
+      ? [] : ["", style.bold(phrases.say("due")) + "  " + parts.joined(separator: "   ")]
   }
 
   private var ledger: [String] {

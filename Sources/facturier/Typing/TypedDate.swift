@@ -4,7 +4,9 @@
 import Bookkeeping
 import Invoicing
 
-/// Reads dates: "2026-11-20", "20/11/2026", "20.11.26", "20 novembre 2026", "1er janv. 2026".
+/// Reads dates as people type them.
+///
+/// "2026-11-20", "20/11/2026", "20.11.26", "20 novembre 2026", "1er janv. 2026"
 enum TypedDate {
   /// The date, or nil; a date in digits only has its day first.
   static func date(_ text: String) -> CalendarDate? {
@@ -19,7 +21,8 @@ enum TypedDate {
   private static func named(_ text: String) -> CalendarDate? {
     let words = folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     guard words.count == 3, let month = month(words[1]), words[2].utf8.count == 4,
-      let year = Int(words[2]), let day = Int(words[0].hasSuffix("ER") ? words[0].prefix(1) : words[0][...])
+      let year = Int(words[2]),
+      let day = Int(words[0].hasSuffix("ER") ? words[0].prefix(1) : words[0][...])
     else { return nil }
     return CalendarDate(year: year, month: month, day: day)
   }

@@ -34,7 +34,8 @@ enum TypedValue {
   private static func identifier(_ text: String, _ name: FieldName) -> FieldValue? {
     let tight = [Field.iban.name, Field.sellerVATID.name, Field.buyerVATID.name]
     guard tight.contains(name) else { return .text(text) }
-    return CompanyNumbers.compact(text).map(FieldValue.text)
+    let kept = asciiLettersAndDigits(text)
+    return kept.isEmpty ? nil : .text(kept)
   }
 
   private static func code(_ text: String, _ name: FieldName) -> String? {

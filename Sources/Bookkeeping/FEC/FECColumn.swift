@@ -1,6 +1,8 @@
 // FECColumn.swift — the columns of a FEC (LPF art. A47 A-1).
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+internal import Invoicing
+
 /// A column by the name that the law gives it.
 enum FECColumn: String, CaseIterable {
   case journalCode = "JournalCode"

@@ -49,7 +49,7 @@ test: packages
 
 # What must hold before a commit: format, floors, no warning, tests.
 check: packages
-	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests Benchmarks
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error \
 	  -Xswiftc -warnings-as-errors
 	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build

@@ -131,6 +131,16 @@ let package = Package(
         dependencies: ["CLinux", "Invoicing", "Reading"],
         swiftSettings: settings
       ),
+      // Measures the product on a corpus; never installed.
+      .executableTarget(
+        name: "facturier-bench",
+        dependencies: [
+          "Assessment", "Bookkeeping", "CLinux", "Extraction", "Invoicing", "Matching",
+          argumentParser, yams,
+        ],
+        path: "Benchmarks",
+        swiftSettings: settings
+      ),
       .testTarget(
         name: "FacturierTests",
         dependencies: ["facturier", "Invoicing"],

@@ -8,6 +8,7 @@ final class ReadingSession {
   private let plan: ReadingPlan
   private let progress: (Int, Int) -> Void
   private var readyRecogniser: Recogniser?
+  private var readySecond: Recogniser?
   private var wordCount = 0
 
   init(
@@ -25,8 +26,19 @@ final class ReadingSession {
   /// - Throws: fault `language-data-missing` {language, package}.
   func recogniser() throws(Problem) -> Recogniser {
     if let readyRecogniser { return readyRecogniser }
-    let recogniser = try Recogniser(languages: plan.languages)
+    let recogniser = try Recogniser(languages: Array(plan.languages.prefix(1)))
     readyRecogniser = recogniser
+    return recogniser
+  }
+
+  /// Reads numbers a second time: another language makes other mistakes.
+  ///
+  /// - Throws: fault `language-data-missing` {language, package}.
+  func secondRecogniser() throws(Problem) -> Recogniser {
+    if let readySecond { return readySecond }
+    guard plan.languages.count > 1 else { return try recogniser() }
+    let recogniser = try Recogniser(languages: [plan.languages[1]])
+    readySecond = recogniser
     return recogniser
   }
 

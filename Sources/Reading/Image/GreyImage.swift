@@ -62,11 +62,26 @@ final class GreyImage {
   /// The left side to the right.
   func mirrored() -> GreyImage { changed(pixFlipLR(nil, pix)) }
 
-  /// Turned by the few degrees that its lines slope, on a canvas of the same size.
-  func straightened() -> GreyImage { changed(pixDeskew(pix, 0)) }
+  /// Turned clockwise by some degrees, on a canvas of the same size; white comes in at the corners.
+  func turned(degrees: Double) -> GreyImage {
+    let radians = Float(degrees * .pi / 180)
+    return changed(pixRotate(pix, radians, Int32(L_ROTATE_AREA_MAP), Int32(L_BRING_IN_WHITE), 0, 0))
+  }
 
-  /// With even light: shadows and folds become white paper.
-  func evenlyLit() -> GreyImage { changed(pixBackgroundNormSimple(pix, nil, nil)) }
+  /// A part of it; nil when it lies outside.
+  func cropped(to area: Invoicing.Box) -> GreyImage? {
+    var box = boxCreate(area.left, area.top, area.width, area.height)
+    defer { boxDestroy(&box) }
+    return GreyImage(taking: pixClipRectangle(pix, box, nil))
+  }
+
+  /// With even light on white paper: shadows and folds are gone.
+  func evenlyLit() -> GreyImage {
+    let even = changed(pixBackgroundNormSimple(pix, nil, nil))
+    // Leptonica makes paper a light grey. What deskewing brings in is white, and tesseract's one
+    // threshold for the page would part the paper from that instead of the ink from the paper.
+    return changed(pixGammaTRC(nil, even.pix, 1, 10, 195))
+  }
 
   /// With these rectangles painted white; places in pixels.
   func blanked(_ boxes: [Invoicing.Box]) -> GreyImage {

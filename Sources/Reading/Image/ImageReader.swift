@@ -21,12 +21,7 @@ struct ImageReader: PageReader {
     var result = ReadPages()
     for (index, header) in headers.enumerated() {
       let picture = try decode(source, header, format)
-      let recognition = PageRecognition(
-        picture.image,
-        dotsPerInch: picture.dotsPerInch,
-        number: index + 1
-      )
-      let page = try recognition.page(using: session)
+      let page = try PageRecognition(picture, number: index + 1).page(using: session)
       try session.finish(page, of: headers.count)
       result.pages.append(page)
     }

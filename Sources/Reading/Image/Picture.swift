@@ -1,28 +1,42 @@
 // Picture.swift — a picture whose pixels are square and whose size on paper is known.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// A picture with square pixels at a resolution fit for recognition, and its size on paper.
+/// A picture with square pixels and its size on paper.
 struct Picture {
   let image: GreyImage
   let dotsPerInch: Double
+
+  init(_ image: GreyImage, dotsPerInch: Double) {
+    self.image = image
+    self.dotsPerInch = dotsPerInch
+  }
 
   /// Takes the resolution that the file tells, zero when it tells none.
   ///
   /// Fax pages, which are finer across than down, are squared up. Where the resolution is missing
   /// or would make no sheet of paper, the page is taken for an A4 sheet, a long strip for a till
-  /// receipt 80 mm wide. What is finer than 300 dpi is scaled down to it, what is coarser than
-  /// 180 dpi scaled up.
+  /// receipt 80 mm wide.
   init(_ source: GreyImage, dotsPerInch told: (x: Double, y: Double)) {
     let size = (width: Double(source.width), height: Double(source.height))
     let believed = Self.isSheet(size, told) ? told : Self.assumed(size)
-    let finest = max(believed.x, believed.y)
-    let target = finest > 300 || finest < 180 ? 300 : finest
-    // At most four times: more pixels hold no more text.
-    let factor = min(target / finest, 4)
-    dotsPerInch = finest * factor
-    let scale = (x: dotsPerInch / believed.x, y: dotsPerInch / believed.y)
-    let isExact = abs(scale.x - 1) < 0.01 && abs(scale.y - 1) < 0.01
-    image = isExact ? source : source.scaled(x: scale.x, y: scale.y)
+    dotsPerInch = max(believed.x, believed.y)
+    let isSquare = abs(believed.x - believed.y) < 0.02 * dotsPerInch
+    image =
+      isSquare
+      ? source : source.scaled(x: dotsPerInch / believed.x, y: dotsPerInch / believed.y)
+  }
+
+  /// The same at another resolution; at most four times as fine, more pixels hold no more text.
+  func at(dotsPerInch wanted: Double) -> Picture {
+    let reachable = min(wanted, dotsPerInch * 4)
+    let factor = reachable / dotsPerInch
+    guard abs(factor - 1) > 0.02 else { return self }
+    return Picture(image.scaled(x: factor, y: factor), dotsPerInch: reachable)
+  }
+
+  /// Turned clockwise by so many quarters.
+  func turned(quarters: Int) -> Picture {
+    quarters == 0 ? self : Picture(image.turned(quarters: quarters), dotsPerInch: dotsPerInch)
   }
 
   /// Whether the longer side is between 3.5 and 17 inches, and both directions agree by half.

@@ -34,7 +34,7 @@ struct PageDrawing {
   }
 
   func recognised(by session: ReadingSession) throws(Problem) -> Page {
-    try PageRecognition(image, dotsPerInch: dotsPerInch, number: number)
+    try PageRecognition(Picture(image, dotsPerInch: dotsPerInch), number: number)
       .page(using: session)
   }
 }

@@ -4,13 +4,17 @@ internal import Invoicing
 
 /// Finds the words of one picture of a page, once it stands upright and straight.
 struct PageRecognition {
-  private let image: GreyImage
-  private let dotsPerInch: Double
+  private let picture: Picture
   private let number: Int
 
-  init(_ image: GreyImage, dotsPerInch: Double, number: Int) {
-    self.image = image
-    self.dotsPerInch = dotsPerInch
+  /// Dots per inch at which the lines of a page are found and read.
+  ///
+  /// Tesseract brings every line to 36 pixels of height itself: finer pictures cost time in finding
+  /// the lines and give little, coarser ones are scaled up for finding them.
+  private static let dotsPerInch = 200.0
+
+  init(_ picture: Picture, number: Int) {
+    self.picture = picture
     self.number = number
   }
 
@@ -19,60 +23,54 @@ struct PageRecognition {
   /// - Throws: fault `language-data-missing`.
   func page(using session: ReadingSession) throws(Problem) -> Page {
     // Hundredths of a thousand: a blank sheet with specks.
-    guard image.inkShare >= 15 else { return page(of: [], on: image, quarters: 0) }
-    let recogniser = try session.recogniser()
-    let lit = image.evenlyLit()
-    let straight = lit.straightened()
-    let first = recogniser.words(in: straight, dotsPerInch: dotsPerInch)
-    let quarters = RecognitionQuality(first).isDoubtful ? bestTurn(of: lit, with: recogniser) : 0
-    guard quarters != 0 else {
-      return page(of: completed(first, on: straight, by: recogniser), on: straight, quarters: 0)
+    guard picture.image.inkShare >= 15 else {
+      return page(of: [], on: StraightPage(picture), quarters: 0)
     }
-    let turned = lit.turned(quarters: quarters).straightened()
-    let words = recogniser.words(in: turned, dotsPerInch: dotsPerInch)
-    return page(of: completed(words, on: turned, by: recogniser), on: turned, quarters: quarters)
+    let recogniser = try session.recogniser()
+    let coarse = picture.at(dotsPerInch: Self.dotsPerInch)
+    let straight = StraightPage(coarse)
+    let lines = recogniser.lines(in: straight.picture)
+    let isDoubtful = RecognitionQuality(lines.flatMap { $0 }).isDoubtful
+    let quarters = isDoubtful ? bestTurn(of: coarse, with: recogniser) : 0
+    guard quarters != 0 else {
+      return page(of: try improved(lines, on: straight, picture, session), on: straight, quarters: 0)
+    }
+    let upright = StraightPage(coarse.turned(quarters: quarters))
+    let words = try improved(
+      recogniser.lines(in: upright.picture),
+      on: upright,
+      picture.turned(quarters: quarters),
+      session
+    )
+    return page(of: words, on: upright, quarters: quarters)
   }
 
-  /// Adds the words that a second look finds where the first found none, or was unsure.
-  ///
-  /// The first look takes the page for one column and passes over what stands apart: amounts in a
-  /// far column, cells between rules. The second looks for text anywhere on what is left once the
-  /// sure words are painted over, so that it costs little.
-  private func completed(
-    _ words: [RecognisedWord],
-    on image: GreyImage,
-    by recogniser: Recogniser
-  ) -> [RecognisedWord] {
-    let sure = words.filter { $0.confidence.permille >= 600 && $0.isMeant }
-    let rest = image.blanked(sure.map(\.box))
-    let found = recogniser.words(in: rest, dotsPerInch: dotsPerInch, layout: .sparse)
-    let added = found.filter { $0.confidence.permille >= 500 && $0.isMeant }
-    let unsure = words.filter { $0.confidence.permille < 600 }
-    let kept = unsure.filter { old in
-      !added.contains { $0.covers(old) && $0.confidence > old.confidence }
-    }
-    let new = added.filter { new in
-      !kept.contains { $0.covers(new) || new.covers($0) }
-    }
-    return sure + kept + new
+  private func improved(
+    _ lines: [[RecognisedWord]],
+    on page: StraightPage,
+    _ source: Picture,
+    _ session: ReadingSession
+  ) throws(Problem) -> [RecognisedWord] {
+    let closeUp = CloseUp(of: source, on: page)
+    let look = SecondLook(closeUp: closeUp, recogniser: try session.secondRecogniser())
+    let words = lines.flatMap { look.improved($0) }
+    return GlyphCheck(words, on: page.picture.image).checked()
   }
 
   /// The clockwise quarters that give the best reading of a coarse copy.
-  private func bestTurn(of image: GreyImage, with recogniser: Recogniser) -> Int {
-    let factor = min(1, 150 / dotsPerInch)
-    let coarse = image.scaled(x: factor, y: factor)
+  private func bestTurn(of picture: Picture, with recogniser: Recogniser) -> Int {
+    let coarse = picture.at(dotsPerInch: min(150, picture.dotsPerInch))
     let scores = (0..<4).map { quarters in
-      let turned = coarse.turned(quarters: quarters).straightened()
-      let words = recogniser.words(in: turned, dotsPerInch: dotsPerInch * factor)
-      return RecognitionQuality(words).score
+      let turned = StraightPage(coarse.turned(quarters: quarters))
+      return RecognitionQuality(recogniser.lines(in: turned.picture).flatMap { $0 }).score
     }
     let best = (1..<4).max { scores[$0] < scores[$1] } ?? 0
     // Turning must pay clearly.
     return scores[best] * 2 > scores[0] * 3 ? best : 0
   }
 
-  private func page(of words: [RecognisedWord], on image: GreyImage, quarters: Int) -> Page {
-    let tenthsPerPixel = 720 / dotsPerInch
+  private func page(of words: [RecognisedWord], on page: StraightPage, quarters: Int) -> Page {
+    let tenthsPerPixel = 720 / page.picture.dotsPerInch
     func place(_ pixels: Int32) -> Int32 { Int32((Double(pixels) * tenthsPerPixel).rounded()) }
     let placed = words.filter(\.isMeant).map { word in
       Word(
@@ -88,8 +86,8 @@ struct PageRecognition {
     }
     return Page(
       number: number,
-      width: place(Int32(image.width)),
-      height: place(Int32(image.height)),
+      width: place(Int32(page.picture.image.width)),
+      height: place(Int32(page.picture.image.height)),
       origin: .recognised,
       turned: quarters * 90,
       words: RowOrder.sorted(placed)

@@ -18,6 +18,8 @@ struct RecognisedWord: Hashable {
     }
   }
 
+  var hasDigit: Bool { text.utf8.contains { (48...57).contains($0) } }
+
   /// Whether it lies over at least half of another's area.
   func covers(_ other: RecognisedWord) -> Bool {
     let shared =

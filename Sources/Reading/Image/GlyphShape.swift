@@ -1,0 +1,75 @@
+// GlyphShape.swift — what a printed character looks like, whatever its size.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import CLeptonica
+internal import Invoicing
+
+/// What a printed character looks like: its ink in 16 rows of squares, its proportions kept.
+struct GlyphShape {
+  /// Pixels on the picture.
+  let height: Int32
+  /// Darkness of the squares, 0...255, row by row, the glyph in the middle.
+  private let ink: [UInt8]
+
+  private static let rows = 16
+  private static let columns = 24
+
+  /// The shapes of a word's characters from left to right; what overlaps in width is one character.
+  ///
+  /// `box` is in pixels of `page`, dark on white.
+  static func shapes(of box: Invoicing.Box, on page: GreyImage) -> [GlyphShape] {
+    guard let word = page.cropped(to: box) else { return [] }
+    var ink = pixThresholdToBinary(word.pix, 140)
+    defer { pixDestroy(&ink) }
+    var parts = pixConnCompBB(ink, 8)
+    defer { boxaDestroy(&parts) }
+    let boxes = (0..<boxaGetCount(parts)).map { index -> Invoicing.Box in
+      var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+      boxaGetBoxGeometry(parts, index, &x, &y, &width, &height)
+      return Invoicing.Box(left: x, top: y, right: x + width, bottom: y + height)
+    }
+    return merged(boxes.filter { $0.width * $0.height >= 4 }).compactMap { GlyphShape($0, in: word) }
+  }
+
+  private static func merged(_ boxes: [Invoicing.Box]) -> [Invoicing.Box] {
+    var glyphs: [Invoicing.Box] = []
+    for box in boxes.sorted(by: { ($0.left, $0.top) < ($1.left, $1.top) }) {
+      if let last = glyphs.last, last.horizontalOverlap(box) * 2 > min(last.width, box.width) {
+        glyphs[glyphs.count - 1] = last.union(box)
+      } else {
+        glyphs.append(box)
+      }
+    }
+    return glyphs
+  }
+
+  private init?(_ box: Invoicing.Box, in word: GreyImage) {
+    guard let glyph = word.cropped(to: box) else { return nil }
+    let factor = Double(Self.rows) / Double(box.height)
+    let width = min(Self.columns, max(1, Int((Double(box.width) * factor).rounded())))
+    var scaled = pixScaleToSize(glyph.pix, Int32(width), Int32(Self.rows))
+    defer { pixDestroy(&scaled) }
+    guard scaled != nil else { return nil }
+    var ink = [UInt8](repeating: 0, count: Self.rows * Self.columns)
+    let start = (Self.columns - width) / 2
+    for row in 0..<Self.rows {
+      for column in 0..<width {
+        var value: UInt32 = 255
+        pixGetPixel(scaled, Int32(column), Int32(row), &value)
+        ink[row * Self.columns + start + column] = UInt8(255 - min(255, value))
+      }
+    }
+    height = box.height
+    self.ink = ink
+  }
+
+  /// How unlike two shapes are: 0 the same, 1000 no ink in common.
+  func distance(to other: GlyphShape) -> Int {
+    var different = 0
+    var sum = 0
+    for (first, second) in zip(ink, other.ink) {
+      different += abs(Int(first) - Int(second))
+      sum += Int(first) + Int(second)
+    }
+    return sum == 0 ? 0 : different * 1000 / sum
+  }
+}

@@ -1,0 +1,51 @@
+// SecondLook.swift — numbers that were read badly are read again, closer.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// Reads runs of words anew, closer, where a number among them was read badly.
+struct SecondLook {
+  let closeUp: CloseUp
+  let recogniser: Recogniser
+
+  /// The words of a line, bad runs replaced where the closer look is surer.
+  func improved(_ line: [RecognisedWord]) -> [RecognisedWord] {
+    runs(of: line).flatMap { run in
+      run.contains(where: isDoubtful) ? better(run) : run
+    }
+  }
+
+  /// A number, or part of one, that tesseract is not sure of.
+  private func isDoubtful(_ word: RecognisedWord) -> Bool {
+    word.hasDigit && word.confidence.permille < 930
+  }
+
+  private func better(_ run: [RecognisedWord]) -> [RecognisedWord] {
+    guard let first = run.first else { return run }
+    let area = run.dropFirst().reduce(first.box) { $0.union($1.box) }
+    guard let part = closeUp.part(area) else { return run }
+    let again = recogniser.lines(in: part.picture, layout: .line).flatMap { $0 }.map {
+      RecognisedWord(text: $0.text, box: part.place($0.box), confidence: $0.confidence)
+    }
+    return Self.sureness(again) > Self.sureness(run) ? again : run
+  }
+
+  /// The mean confidence over characters.
+  private static func sureness(_ words: [RecognisedWord]) -> Int {
+    let characters = words.reduce(0) { $0 + $1.text.count }
+    let sum = words.reduce(0) { $0 + $1.text.count * Int($1.confidence.permille) }
+    return characters == 0 ? 0 : sum / characters
+  }
+
+  /// The words parted where a gap is wider than the line is high.
+  private func runs(of line: [RecognisedWord]) -> [[RecognisedWord]] {
+    var runs: [[RecognisedWord]] = []
+    for word in line {
+      if let last = runs.last?.last, word.box.left - last.box.right <= word.box.height {
+        runs[runs.count - 1].append(word)
+      } else {
+        runs.append([word])
+      }
+    }
+    return runs
+  }
+}

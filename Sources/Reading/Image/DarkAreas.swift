@@ -1,6 +1,7 @@
 // DarkAreas.swift — light text on dark areas made dark text on light.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import CLeptonica
+internal import Invoicing
 
 extension GreyImage {
   /// The brightness of the paper: where the histogram is fullest above a dark grey.
@@ -32,15 +33,34 @@ extension GreyImage {
     defer { pixDestroy(&filled) }
     var areas = pixOpenBrick(nil, filled, Int32(dotsPerInch / 4), Int32(dotsPerInch / 10))
     defer { pixDestroy(&areas) }
-    var isEmpty: Int32 = 1
-    guard pixZero(areas, &isEmpty) == 0, isEmpty == 0 else { return self }
-    var mask = pixDilateBrick(nil, areas, 3, 3)
-    defer { pixDestroy(&mask) }
-    var inverse = pixInvert(nil, pix)
-    defer { pixDestroy(&inverse) }
-    guard let result = pixCopy(nil, pix) else { return self }
-    pixCombineMasked(result, inverse, mask)
+    var parts: UnsafeMutablePointer<Pixa>?
+    defer { pixaDestroy(&parts) }
+    var places = pixConnComp(areas, &parts, 8)
+    defer { boxaDestroy(&places) }
+    guard boxaGetCount(places) > 0, let result = pixCopy(nil, pix) else { return self }
+    for index in 0..<boxaGetCount(places) {
+      var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+      boxaGetBoxGeometry(places, index, &x, &y, &width, &height)
+      var mask = pixaGetPix(parts, index, Int32(L_CLONE))
+      defer { pixDestroy(&mask) }
+      guard holdsLightStrokes(mask, x, y) else { continue }
+      let place = Invoicing.Box(left: x, top: y, right: x + width, bottom: y + height)
+      var inverse = cropped(to: place).flatMap { pixInvert(nil, $0.pix) }
+      defer { pixDestroy(&inverse) }
+      pixCombineMaskedGeneral(result, inverse, mask, x, y)
+    }
     return GreyImage(taking: result) ?? self
+  }
+
+  /// Whether what stands in an area is lighter than the area: a shadow has dark text on it.
+  private func holdsLightStrokes(_ mask: UnsafeMutablePointer<Pix>?, _ x: Int32, _ y: Int32) -> Bool
+  {
+    let levels = [Float(0.02), 0.5, 0.98].map { share -> Float in
+      var value: Float = 0
+      pixGetRankValueMasked(pix, mask, x, y, 2, share, &value, nil)
+      return value
+    }
+    return levels[2] - levels[1] > levels[1] - levels[0]
   }
 
   /// A small part of a page in full contrast, dark ink on white, also where it was light on dark.

@@ -27,7 +27,9 @@ struct GlyphShape {
       boxaGetBoxGeometry(parts, index, &x, &y, &width, &height)
       return Invoicing.Box(left: x, top: y, right: x + width, bottom: y + height)
     }
-    return merged(boxes.filter { $0.width * $0.height >= 4 }).compactMap { GlyphShape($0, in: word) }
+    return merged(boxes.filter { $0.width * $0.height >= 4 }).compactMap {
+      GlyphShape($0, in: word)
+    }
   }
 
   private static func merged(_ boxes: [Invoicing.Box]) -> [Invoicing.Box] {

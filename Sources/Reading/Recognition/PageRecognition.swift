@@ -33,7 +33,11 @@ struct PageRecognition {
     let isDoubtful = RecognitionQuality(lines.flatMap { $0 }).isDoubtful
     let quarters = isDoubtful ? bestTurn(of: coarse, with: recogniser) : 0
     guard quarters != 0 else {
-      return page(of: try improved(lines, on: straight, picture, session), on: straight, quarters: 0)
+      return page(
+        of: try improved(lines, on: straight, picture, session),
+        on: straight,
+        quarters: 0
+      )
     }
     let upright = StraightPage(coarse.turned(quarters: quarters))
     let words = try improved(
@@ -52,9 +56,15 @@ struct PageRecognition {
     _ session: ReadingSession
   ) throws(Problem) -> [RecognisedWord] {
     let closeUp = CloseUp(of: source, on: page)
-    let look = SecondLook(closeUp: closeUp, recogniser: try session.secondRecogniser())
+    let look = SecondLook(
+      closeUp: closeUp,
+      recogniser: try session.recogniser(),
+      other: try session.secondRecogniser()
+    )
     let words = lines.flatMap { look.improved($0) }
-    return GlyphCheck(words, on: page.picture.image).checked()
+    let missed = MissedText(closeUp: closeUp, recogniser: try session.recogniser())
+      .words(besides: words, on: page.picture.image)
+    return GlyphCheck(words + missed, on: page.picture.image).checked()
   }
 
   /// The clockwise quarters that give the best reading of a coarse copy.

@@ -20,6 +20,12 @@ struct RecognisedWord: Hashable {
 
   var hasDigit: Bool { text.utf8.contains { (48...57).contains($0) } }
 
+  /// The same, at most as sure as this many thousandths.
+  func doubted(at permille: Int) -> RecognisedWord {
+    let least = min(Int(confidence.permille), permille)
+    return RecognisedWord(text: text, box: box, confidence: Confidence(permille: least))
+  }
+
   /// Whether it lies over at least half of another's area.
   func covers(_ other: RecognisedWord) -> Bool {
     let shared =

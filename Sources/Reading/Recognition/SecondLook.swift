@@ -6,11 +6,18 @@ internal import Invoicing
 struct SecondLook {
   let closeUp: CloseUp
   let recogniser: Recogniser
+  /// Of another language: it makes other mistakes.
+  let other: Recogniser
 
   /// The words of a line, bad runs replaced where the closer look is surer.
   func improved(_ line: [RecognisedWord]) -> [RecognisedWord] {
-    runs(of: line).flatMap { run in
-      run.contains(where: isDoubtful) ? better(run) : run
+    runs(of: line).flatMap { run -> [RecognisedWord] in
+      guard let first = run.firstIndex(where: isDoubtful),
+        let last = run.lastIndex(where: isDoubtful)
+      else { return run }
+      // A neighbour on either side shows where the number begins and ends.
+      let part = max(0, first - 1)..<min(run.count, last + 2)
+      return run[..<part.lowerBound] + better(Array(run[part])) + run[part.upperBound...]
     }
   }
 
@@ -19,14 +26,33 @@ struct SecondLook {
     word.hasDigit && word.confidence.permille < 930
   }
 
+  /// What two of three readings say; where all differ, the surest.
   private func better(_ run: [RecognisedWord]) -> [RecognisedWord] {
     guard let first = run.first else { return run }
     let area = run.dropFirst().reduce(first.box) { $0.union($1.box) }
     guard let part = closeUp.part(area) else { return run }
-    let again = recogniser.lines(in: part.picture, layout: .line).flatMap { $0 }.map {
+    let second = words(of: part, by: other)
+    if Self.text(second) == Self.text(run) { return Self.surer(second, run) }
+    let third = words(of: part, by: recogniser)
+    if Self.text(third) == Self.text(run) { return Self.surer(third, run) }
+    if Self.text(third) == Self.text(second) { return Self.surer(third, second) }
+    // Nobody knows: whoever uses it must doubt it.
+    return Self.surer(run, Self.surer(second, third)).map { $0.doubted(at: 600) }
+  }
+
+  private func words(of part: CloseUp.Shown, by recogniser: Recogniser) -> [RecognisedWord] {
+    recogniser.lines(in: part.picture, layout: .line).flatMap { $0 }.map {
       RecognisedWord(text: $0.text, box: part.place($0.box), confidence: $0.confidence)
     }
-    return Self.sureness(again) > Self.sureness(run) ? again : run
+  }
+
+  private static func text(_ words: [RecognisedWord]) -> String { words.map(\.text).joined() }
+
+  private static func surer(
+    _ first: [RecognisedWord],
+    _ second: [RecognisedWord]
+  ) -> [RecognisedWord] {
+    sureness(second) > sureness(first) ? second : first
   }
 
   /// The mean confidence over characters.

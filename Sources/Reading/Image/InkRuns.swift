@@ -1,0 +1,39 @@
+// InkRuns.swift — where ink stands on a page that may be text.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import CLeptonica
+internal import Invoicing
+
+extension GreyImage {
+  /// Runs of ink about as high as a line of text, pale ink too, in reading order.
+  ///
+  /// For a page in even light. `lineHeight` is that of a line in pixels.
+  func inkRuns(lineHeight: Int32) -> [Invoicing.Box] {
+    guard width > 3 * Int(lineHeight), height > 3 * Int(lineHeight) else { return [] }
+    var ink = pixThresholdToBinary(pix, 200)
+    defer { pixDestroy(&ink) }
+    // Letters of a word grow together; specks go before.
+    let gap = max(3, lineHeight / 2) | 1
+    var clean = pixSelectBySize(
+      ink,
+      max(2, lineHeight / 8),
+      max(2, lineHeight / 5),
+      8,
+      Int32(L_SELECT_IF_BOTH),
+      Int32(L_SELECT_IF_GTE),
+      nil
+    )
+    defer { pixDestroy(&clean) }
+    var runs = pixCloseBrick(nil, clean, gap, 1)
+    defer { pixDestroy(&runs) }
+    var boxes = pixConnCompBB(runs, 8)
+    defer { boxaDestroy(&boxes) }
+    return (0..<boxaGetCount(boxes)).compactMap { index in
+      var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+      boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height)
+      guard height * 2 >= lineHeight, height <= lineHeight * 3, width >= lineHeight else {
+        return nil
+      }
+      return Invoicing.Box(left: x, top: y, right: x + width, bottom: y + height)
+    }.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
+  }
+}

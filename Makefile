@@ -15,7 +15,7 @@ BUILT = .build/release
 SAMPLES = watch/samples
 FACTURIER = $(BUILT)/facturier --home watch
 
-.PHONY: all build demo test check install clean require packages
+.PHONY: all build demo test check bench fuzz fuzz-quick install clean require packages
 
 all: build
 
@@ -53,6 +53,24 @@ check: packages
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error \
 	  -Xswiftc -warnings-as-errors
 	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build
+
+# How fast and how well pages are read, beside tesseract and pdftotext on the same pages.
+# CORPUS= names a folder with truth/ and documents; without it the samples are measured, times only.
+bench: build
+	@sh scripts/install-packages poppler-utils
+	@test -n "$(CORPUS)" || echo "No CORPUS=folder named: $(SAMPLES), times only." >&2
+	$(BUILT)/facturier-bench reading --corpus "$(or $(CORPUS),$(SAMPLES))" \
+	  --binary $(BUILT)/facturier $(BENCH)
+
+# Broken files by the thousand, dropped into a running daemon; SEED= repeats a run.
+COUNT ?= 100000
+fuzz: build
+	$(BUILT)/facturier-bench fuzz --count $(COUNT) $(if $(SEED),--seed $(SEED)) \
+	  --binary $(BUILT)/facturier
+
+# The same few thousand each time, on what `make test` has built.
+fuzz-quick:
+	.build/debug/facturier-bench fuzz --count 3000 --seed 1 --binary .build/debug/facturier
 
 install:
 	@test -x $(BUILT)/facturier || { echo "facturier is not built yet: run make build" >&2; exit 1; }

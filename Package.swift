@@ -136,9 +136,15 @@ let package = Package(
         name: "facturier-bench",
         dependencies: [
           "Assessment", "Bookkeeping", "CLinux", "Extraction", "Invoicing", "Matching",
-          argumentParser, yams,
+          argumentParser, crypto, yams,
         ],
         path: "Benchmarks",
+        exclude: ["Fuzz/Seeds"],
+        swiftSettings: settings
+      ),
+      .testTarget(
+        name: "BenchmarkTests",
+        dependencies: ["facturier-bench"],
         swiftSettings: settings
       ),
       .testTarget(

@@ -9,6 +9,6 @@ struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "facturier-bench",
     abstract: "Measures reading, extraction and matching on a corpus of invoices with their truth.",
-    subcommands: []
+    subcommands: [ReadingCommand.self, FuzzCommand.self]
   )
 }

@@ -1,0 +1,85 @@
+// ReadingCommand.swift — facturier-bench reading: how fast and how well pages are read.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+
+/// Compares Facturier's reader with the tesseract and pdftotext commands, on the same pages.
+struct ReadingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reading",
+    abstract: "Compares the reader with the tesseract and pdftotext commands on the same pages.",
+    discussion: """
+      Facturier reads as the product does: one process a document, as many at once as cores. Tesseract
+      gets pages that are drawn beforehand at 300 dpi, as many processes as cores, each with one
+      thread, a list of pages and the model loaded once. Both read all pages of a kind in turns.
+
+      A corpus is a folder with truth/*.json (file, kind, fields); any other folder of PDF files and
+      pictures is measured without values.
+      """
+  )
+
+  @Option(help: ArgumentHelp("The folder of the corpus.", valueName: "folder"))
+  var corpus: String
+  @Option(help: ArgumentHelp("facturier.", valueName: "path"))
+  var binary = ".build/release/facturier"
+  @Option(help: ArgumentHelp("facturier-reader; default: beside facturier.", valueName: "path"))
+  var reader: String?
+  @Option(parsing: .upToNextOption, help: "Only these kinds: scan-clean, fax, digital, …")
+  var kinds: [String] = []
+  @Option(help: "At most so many pages of a kind.") var pages: Int?
+  @Option(help: "How often both read each kind.") var rounds = 2
+  @Option(help: "Languages of recognition, for both.") var languages = "fra+eng+deu"
+  @Flag(help: "One line of JSON for each kind, with what was not found.") var json = false
+
+  func validate() throws {
+    guard rounds > 0, pages ?? 1 > 0 else { throw ValidationError("at least 1, please") }
+    for path in [binary, readerPath] where !FileManager.default.isExecutableFile(atPath: path) {
+      throw ValidationError("\(path) is no program; build it first")
+    }
+    guard exists(corpus) else { throw ValidationError("there is no folder \(corpus)") }
+  }
+
+  private var readerPath: String {
+    reader ?? URL(filePath: binary).deletingLastPathComponent().path() + "facturier-reader"
+  }
+
+  func run() throws {
+    let corpus = try ReadingCorpus(folder: corpus)
+    guard !corpus.documents.isEmpty else { throw BenchFailure("no documents in the corpus") }
+    let folder = try TemporaryFolder("bench")
+    defer { folder.remove() }
+    if !corpus.hasTruth { tell("no truth here: times only") }
+    let results = try measure(corpus, in: folder.path)
+    for line in json ? try ReadingReport.json(results) : ReadingReport.lines(results) {
+      print(line)
+    }
+  }
+
+  private func measure(_ corpus: ReadingCorpus, in folder: String) throws -> [ReadingResult] {
+    let languages = languages.split(separator: "+").map(String.init)
+    let contest = ReadingContest(
+      own: try OwnReading(
+        command: binary,
+        reader: readerPath,
+        languages: languages,
+        folder: folder
+      ),
+      tesseract: TesseractReading(languages: languages, folder: folder),
+      rounds: rounds,
+      pageLimit: pages,
+      folder: folder
+    )
+    var results: [ReadingResult] = []
+    for kind in corpus.kinds where kinds.isEmpty || kinds.contains(kind) {
+      tell("reading \(kind) …")
+      let documents = corpus.documents.filter { $0.kind == kind }
+      if kind == ReadingCorpus.digital {
+        results += try contest.digital(documents)
+      } else if let result = try contest.recognised(kind, documents) {
+        results.append(result)
+      }
+    }
+    return results
+  }
+}

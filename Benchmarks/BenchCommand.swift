@@ -9,6 +9,8 @@ struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "facturier-bench",
     abstract: "Measures reading, extraction and matching on a corpus of invoices with their truth.",
-    subcommands: [ReadingCommand.self, FuzzCommand.self]
+    subcommands: [
+      ReadingCommand.self, ExtractionCommand.self, CalibrationCommand.self, FuzzCommand.self,
+    ]
   )
 }

@@ -27,7 +27,7 @@ package struct Premises: Sendable {
   }
 
   /// Raised when the code of extraction or validation changes what it finds.
-  private static let codeVersion = 1
+  private static let codeVersion = 2
 
   /// What an assessment was made with: it is stale when this differs.
   ///

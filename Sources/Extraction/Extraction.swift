@@ -9,6 +9,8 @@ package struct ExtractionResult: Sendable {
   /// ISO 639-1, or nil when no language could be told.
   package let language: String?
   package let draft: Draft
+  /// What speaks for or against each value of the draft.
+  package let signals: [FieldName: Set<Signal>]
   package let findings: [Finding]
 }
 

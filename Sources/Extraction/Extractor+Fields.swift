@@ -99,9 +99,11 @@ extension Extractor {
 
   /// Number, issue date, type, currency, order and references.
   func addHeader(to draft: inout Draft) {
-    let issue = FieldChoice.best(of: proposed(Field.issueDate.name)) { isPlausible($0) }
+    let issue =
+      FieldChoice.best(of: proposed(Field.issueDate.name)) { isPlausible($0) }
+      ?? FieldChoice.best(of: loneDate()) { isPlausible($0) }
     set(Field.issueDate.name, issue, in: &draft)
-    let number = FieldChoice.best(of: proposed(Field.invoiceNumber.name))
+    let number = FieldChoice.best(of: proposed(Field.invoiceNumber.name)) { $0.weight >= 400 }
     set(Field.invoiceNumber.name, number, in: &draft)
     let order = FieldChoice.best(of: proposed(Field.purchaseOrder.name)) {
       $0.weight >= 700 && $0.value != number?.candidate.value
@@ -122,6 +124,24 @@ extension Extractor {
       $0.value != number?.candidate.value
     }
     set(Field.precedingInvoice.name, preceding, in: &draft)
+  }
+
+  /// The only date of a document that labels none, as till receipts print it.
+  private func loneDate() -> [Candidate] {
+    let found = scene.places.flatMap { _, segment in
+      scene.values.dates.dates(in: segment).map { printed in
+        Candidate(
+          value: .date(printed.date),
+          weight: 550,
+          page: segment.page,
+          box: segment.box(of: printed.words),
+          text: segment.text(of: printed.words),
+          rule: "lone-date",
+          reading: segment.confidence(of: printed.words)
+        )
+      }
+    }
+    return Set(found.map(\.value)).count == 1 ? found : []
   }
 
   /// An issue date is not later than a little after the document came in.
@@ -156,15 +176,14 @@ extension Extractor {
   }
 
   private func addCurrency(to draft: inout Draft) {
-    let printed = CurrencySigns.mostFrequent(in: scene.pages.flatMap(\.segments))
     draft.set(
       .currency,
       to: scene.values.currency.code,
       evidence: Evidence(
         origin: .computed(from: []),
-        text: printed?.symbol ?? "",
+        text: printedCurrency?.symbol ?? "",
         rule: "currency-sign",
-        confidence: Confidence(permille: printed == nil ? 900 : 985)
+        confidence: Confidence(permille: printedCurrency == nil ? 900 : 985)
       )
     )
   }

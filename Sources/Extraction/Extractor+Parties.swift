@@ -69,7 +69,9 @@ extension Extractor {
   }
 
   private func ibanCandidates() -> [Candidate] {
-    let printed = scene.places.flatMap { _, segment in
+    // An account number may go on in the line below.
+    let lines = scene.pages.flatMap { $0.segments + $0.wrappedLines }
+    let printed = lines.flatMap { segment in
       IBANReader.values(in: segment, words: segment.words.indices).map {
         candidate($0, in: segment, rule: "printed/iban", weight: 600)
       }
@@ -98,7 +100,7 @@ extension Extractor {
       page: segment.page,
       box: segment.box(of: read.words),
       text: segment.text(of: read.words),
-      rule: rule,
+      rule: read.isRepaired ? rule.repaired : rule,
       reading: segment.confidence(of: read.words)
     )
   }
@@ -106,9 +108,10 @@ extension Extractor {
   /// SIRET before SIREN in France, and one that belongs to the VAT id; elsewhere by its label.
   private func addLegalID(vatID: String?, to draft: inout Draft) {
     let own = [company?.siren].compactMap { $0 }
+    let buyer = draft[.buyerVATID]
     let possible = proposed(Field.sellerLegalID.name).filter { candidate in
       guard case .text(let id) = candidate.value else { return false }
-      return !own.contains { id.hasPrefix($0) }
+      return !own.contains { id.hasPrefix($0) } && buyer?.hasSuffix(id) != true && buyer != id
     }
     guard let vatID, vatID.hasPrefix("FR"), vatID.count == 13 else {
       return set(Field.sellerLegalID.name, FieldChoice.best(of: possible), in: &draft)

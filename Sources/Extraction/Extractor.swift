@@ -10,10 +10,14 @@ struct Extractor {
   let scene: Scene
   let language: String?
   let candidates: [FieldDefinition: [Candidate]]
+  /// The currency that the pages name, or nil.
+  let printedCurrency: Currency?
   private let document: Document
+  private let confidence: ConfidenceModel?
 
   init(_ document: Document, rules: RuleBook, company: Company?, receivedOn: CalendarDate) {
     self.document = document
+    confidence = rules.confidence
     self.company = company
     self.receivedOn = receivedOn
     let laidOut = document.pages.map { page in
@@ -24,7 +28,9 @@ struct Extractor {
           height: page.height,
           origin: page.origin,
           turned: page.turned,
-          words: WordSplitter.split(page.words)
+          words: WordSplitter.split(
+            page.origin == .recognised ? GhostWords.dropped(from: page.words) : page.words
+          )
         )
       )
     }
@@ -37,16 +43,16 @@ struct Extractor {
     let months = rules.languages.reduce(into: [String: Int]()) { months, profile in
       months.merge(profile.lexicon.months) { first, _ in first }
     }
+    printedCurrency = CurrencySigns.mostFrequent(in: segments)
     let values = ValueReader(
       numbers: NumberReader(mark: NumberReader.mark(of: segments)),
       dates: DateReader(months: months, monthFirst: DateReader.isMonthFirst(segments)),
-      currency: CurrencySigns.mostFrequent(in: segments) ?? .euro
+      currency: printedCurrency ?? .euro
     )
     let profiles = suppliers + languages
     scene = Scene(
       pages: pages,
-      rules: profiles.flatMap(\.rules),
-      lexicons: profiles.map(\.lexicon),
+      profiles: profiles,
       values: values
     )
     candidates = scene.candidates()
@@ -62,7 +68,9 @@ struct Extractor {
     addIdentifiers(parties, to: &draft)
     addParties(parties, to: &draft)
     addDueDate(to: &draft)
-    addLines(to: &draft)
+    let lines = addLines(totals, to: &draft)
+    let signals = SignalFinder(scene: scene, draft: draft, totals: totals, lines: lines).signals()
+    if let confidence { draft.weigh(by: confidence, signals) }
     let type = DocumentTypeChoice(
       scene: scene,
       hasTotals: totals.isClosed,
@@ -72,6 +80,7 @@ struct Extractor {
       documentType: type,
       language: language,
       draft: draft,
+      signals: signals,
       findings: document.findings
     )
   }
@@ -109,27 +118,57 @@ struct Extractor {
     }
   }
 
-  private func addLines(to draft: inout Draft) {
-    let rates = Set(draft[.vatBreakdown]?.map(\.vatRate) ?? [])
-    let lines = LineTable(scene: scene).lines().map { line in
-      // One rate on the invoice is the rate of every line, printed there or not.
-      rates.count == 1 ? line.taxed(at: line.vatRate ?? rates.first) : line
+  /// The lines, and what arithmetic says of them; nil when there are none.
+  private func addLines(_ totals: ChosenTotals, to draft: inout Draft) -> LineVerdict? {
+    guard let page = scene.pages.first?.page else { return nil }
+    var rows = LineTable(scene: scene).rows()
+    if rows.isEmpty, let total = totals.withVAT?.minorUnits {
+      rows = ReceiptLines(scene: scene).rows(summingTo: total)
     }
-    guard !lines.isEmpty, let page = scene.pages.first?.page else { return }
-    let sum = lines.compactMap(\.lineNet?.minorUnits).reduce(0, +)
-    let agrees = abs(sum) == draft[.totalWithoutVAT]?.minorUnits
+    guard !rows.isEmpty else { return nil }
+    let rates = LineRates(breakdown: draft[.vatBreakdown] ?? [], vatRows: totals.vatRows)
+      .rates(of: rows)
+    let currency = scene.values.currency
+    let lines = zip(rows, rates).map { InvoiceLine($0, rate: $1, currency: currency) }
+    let sum = lines.reduce(Int128(0)) { $0 + Int128($1.lineNet?.minorUnits ?? 0) }.magnitude
+    let isSum = { (total: TotalValue?) in total.map { sum == $0.minorUnits } ?? false }
+    // Lines that sum up to the total with VAT have VAT in their prices.
+    let isGross = isSum(totals.withVAT) && !isSum(totals.withoutVAT)
+    let agrees = isSum(totals.withoutVAT) || isGross
     draft.set(
       .lines,
-      to: lines,
+      to: lines.map { line in
+        let line = draft.isCreditNote ? line.positive : line
+        return isGross ? line.withoutPrices : line
+      },
       evidence: Evidence(
         origin: .printed(
           page: page.number,
           box: Box(left: 0, top: 0, right: page.width, bottom: page.height)
         ),
         text: "",
-        rule: "table/lines",
+        rule: rows.contains(where: \.isMended) ? "table/lines/repaired" : "table/lines",
         confidence: Confidence(permille: agrees ? 960 : 600)
       )
     )
+    let isComplete = zip(rows, lines).allSatisfy { row, line in
+      isGross || row.agrees && line.vatRate != nil
+    }
+    return LineVerdict(sumsUp: agrees, allAgree: isComplete)
+  }
+}
+
+extension Draft {
+  /// Gives every value the confidence that its signals are worth.
+  fileprivate mutating func weigh(by model: ConfidenceModel, _ signals: [FieldName: Set<Signal>]) {
+    for (field, found) in signals {
+      guard let extracted = self[name: field] else { continue }
+      let confidence = model.confidence(of: ConfidenceModel.group(of: field), found)
+      self[name: field] = Extracted(
+        value: extracted.value,
+        evidence: extracted.evidence.with(confidence: confidence),
+        alternatives: extracted.alternatives
+      )
+    }
   }
 }

@@ -35,6 +35,12 @@ import Testing
         #expect(result.documentType.rawValue == expected, "\(name)")
         continue
       }
+      if field.hasPrefix("line_"), let number = Int(field.dropFirst(5)) {
+        let lines = result.draft[.lines] ?? []
+        let line = lines.indices.contains(number - 1) ? lines[number - 1].plain : ""
+        #expect(line == expected, "\(name): \(field)")
+        continue
+      }
       let found = result.draft[name: FieldName(field)]
       #expect(found?.value.plain ?? "" == expected, "\(name): \(field)")
       if let box = marked.boxes[field], case .printed(_, let foundBox)? = found?.evidence.origin {

@@ -127,3 +127,13 @@ extension FieldValue {
     }
   }
 }
+
+extension InvoiceLine {
+  /// Quantity, unit price, net, rate and description, "-" for what is absent.
+  var plain: String {
+    let numbers = [
+      quantity?.description, unitPrice?.description, lineNet?.plainText, vatRate?.plainText,
+    ]
+    return numbers.map { $0 ?? "-" }.joined(separator: " ") + " " + description
+  }
+}

@@ -13,12 +13,28 @@ struct TermsFinder {
     let places = scene.places.filter { $0.0.page < 2 }
     for wanted in [true, false] {
       for (place, segment) in places where labelled.contains(place) == wanted {
-        if let terms = PaymentTerms.parse(segment.text) { return (terms, segment) }
+        for text in [segment.text] + sentences(of: segment) {
+          if let terms = PaymentTerms.parse(text) { return (terms, segment) }
+        }
         let wrapped = paragraph(from: place)
         if wanted, let terms = PaymentTerms.parse(wrapped) { return (terms, segment) }
       }
     }
     return nil
+  }
+
+  /// The sentences of a segment when it has several, each without the label before its colon.
+  private func sentences(of segment: Segment) -> [String] {
+    var sentences: [String] = []
+    var words: [String] = []
+    for word in segment.words.map(\.text) {
+      words.append(word)
+      guard word.hasSuffix(".") || word.hasSuffix(":") else { continue }
+      sentences.append(words.joined(separator: " "))
+      words = []
+    }
+    if !words.isEmpty { sentences.append(words.joined(separator: " ")) }
+    return sentences.count > 1 ? sentences : []
   }
 
   /// The segment, the one beside it, and the ones below it in its column, as one text.

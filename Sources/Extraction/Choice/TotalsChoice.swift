@@ -15,6 +15,8 @@ struct ChosenTotals: Sendable {
   let isClosed: Bool
   /// Whether the VAT follows from rates: the rows' sums, or one lawful rate on the total.
   let isConfirmedByRates: Bool
+  /// Whether another amount is labelled better as the total, or as well and is greater.
+  let hasRival: Bool
 }
 
 /// A total: printed, or computed from other values.
@@ -75,7 +77,10 @@ struct TotalsChoice {
 
   /// The totals of the best solution; what could not be found stays nil.
   func choose() -> ChosenTotals {
-    guard let best = solutions().max(by: Self.isLighter) else { return unclosed() }
+    guard var best = whole(solutions()).max(by: Self.isLighter) ?? summed() else {
+      return unclosed()
+    }
+    if best.rows.isEmpty { best.rows = rowsWithRemainder(of: best) }
     let paid = settled(with: best.with)
     let source = with[best.with] ?? due[best.with] ?? printed[best.with]
     return ChosenTotals(
@@ -87,8 +92,16 @@ struct TotalsChoice {
       due: paid.due,
       vatRows: best.rows,
       isClosed: true,
-      isConfirmedByRates: best.isConfirmed
+      isConfirmedByRates: best.isConfirmed,
+      hasRival: hasRival(best.with)
     )
+  }
+
+  private func hasRival(_ total: Int64) -> Bool {
+    let own = with[total]?.weight ?? 0
+    return with.contains { amount, candidate in
+      amount != total && (candidate.weight > own || candidate.weight == own && amount > total)
+    }
   }
 
   /// What was paid before and what is left (BR-CO-16), where both are printed and agree.
@@ -222,6 +235,62 @@ struct TotalsChoice {
     )
   }
 
+  /// The solutions without those that are a part of another: one rate of an invoice with several adds
+  /// up as well.
+  private func whole(_ solutions: [Solution]) -> [Solution] {
+    func amounts(_ rows: [VATRow]) -> Set<[Int64]> {
+      Set(rows.map { [Int64($0.rate.hundredthsOfPercent), $0.taxableAmount, $0.vatAmount] })
+    }
+    let sets = Set(solutions.map { amounts($0.rows) }).filter { $0.count > 1 }
+    return solutions.filter { solution in
+      let rows = amounts(solution.rows)
+      return rows.isEmpty || !sets.contains { $0.count > rows.count && rows.isSubset(of: $0) }
+    }
+  }
+
+  /// The total with VAT that is not printed: the sum of a labelled total and VAT of one lawful rate.
+  private func summed() -> Solution? {
+    // A labelled total that does not fit says that something was misread.
+    guard with.isEmpty, due.isEmpty else { return nil }
+    let pairs = without.flatMap { base, source in
+      vat.compactMap { tax, taxSource -> Solution? in
+        guard tax > 0, let rate = VATRates.all.first(where: { abs($0.tax(on: base) - tax) <= 1 }),
+          source.weight >= 500, taxSource.weight >= 500
+        else { return nil }
+        return Solution(
+          weight: source.weight + taxSource.weight,
+          without: .printed(base, source),
+          vat: .printed(tax, taxSource),
+          with: base + tax,
+          rows: [impliedRow(rate, base: base, tax: tax, source: source)],
+          isConfirmed: true
+        )
+      }
+    }
+    return pairs.max(by: Self.isLighter)
+  }
+
+  /// The VAT rows that were read and the one that is left over when both totals are known.
+  ///
+  /// Exactly one lawful rate must turn what is left of the base into what is left of the VAT.
+  private func rowsWithRemainder(of solution: Solution) -> [VATRow] {
+    guard let source = solution.without.source ?? solution.vat.source else { return [] }
+    let candidates = rowSets.compactMap { rows -> [VATRow]? in
+      let base = solution.without.minorUnits - rows.reduce(0) { $0 + $1.taxableAmount }
+      let tax = solution.vat.minorUnits - rows.reduce(0) { $0 + $1.vatAmount }
+      guard tax > 0, base > tax else { return nil }
+      let rates = VATRates.all.filter { $0.tax(on: base) == tax }
+      guard rates.count == 1, let rate = rates.first, rows.allSatisfy({ $0.rate != rate }) else {
+        return nil
+      }
+      return rows + [impliedRow(rate, base: base, tax: tax, source: source)]
+    }
+    // Two ways to complete them say that neither is certain.
+    let most = candidates.map(\.count).max() ?? 0
+    let longest = candidates.filter { $0.count == most }
+    return longest.count == 1 ? longest[0] : []
+  }
+
   /// What the labels say when nothing adds up.
   private func unclosed() -> ChosenTotals {
     func heaviest(_ amounts: [Int64: Candidate]) -> TotalValue? {
@@ -237,7 +306,8 @@ struct TotalsChoice {
       due: heaviest(due),
       vatRows: [],
       isClosed: false,
-      isConfirmedByRates: false
+      isConfirmedByRates: false,
+      hasRival: with.count > 1
     )
   }
 

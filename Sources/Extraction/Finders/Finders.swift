@@ -61,8 +61,13 @@ extension Candidate {
       page: segment.page,
       box: segment.box(of: read.words),
       text: segment.text(of: read.words),
-      rule: rule.id,
+      rule: read.isRepaired ? rule.id.repaired : rule.id,
       reading: reading
     )
   }
+}
+
+extension RuleID {
+  /// The rule, where one misread character was repaired: "generic/fr/iban+repaired".
+  var repaired: RuleID { RuleID(path + "+repaired") }
 }

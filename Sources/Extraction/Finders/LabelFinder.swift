@@ -34,7 +34,13 @@ struct LabelFinder: Sendable {
   /// Values at every place where one of the labels stands.
   func candidates(for rule: Rule, index: Int, in scene: Scene) -> [Candidate] {
     scene.hits.filter { $0.owners.contains(.rule(index)) }.flatMap { hit in
-      let weight = hit.isMended ? rule.weight * 9 / 10 : rule.weight
+      var weight = hit.isMended ? rule.weight * 9 / 10 : rule.weight
+      // "line no. 4": a word that only says "number" belongs to the word before it.
+      if hit.words.count == 1, hit.words.lowerBound > 0, rule.weight <= 600,
+        rule.field.kind == .identifier
+      {
+        weight = weight * 6 / 10
+      }
       let beside = besides(hit, rule: rule, weight: weight, in: scene)
       guard beside.isEmpty || rule.field.kind == .amount, sides.contains(.below) else {
         return beside

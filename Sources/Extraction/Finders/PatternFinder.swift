@@ -29,16 +29,11 @@ struct PatternFinder: Sendable {
   /// A text on which the limit was hit proposes nothing.
   func candidates(for rule: Rule, in scene: Scene) -> [Candidate] {
     scene.pages.flatMap { page in
-      (page.rows.compactMap(Self.line) + page.wrappedLines).flatMap { line -> [Candidate] in
+      (page.lines + page.wrappedLines).flatMap { line -> [Candidate] in
         let matches = (try? pattern.matches(in: line.text, limit: 20)) ?? []
         return matches.flatMap { candidates(of: $0, in: line, rule: rule, scene: scene) }
       }
     }
-  }
-
-  private static func line(_ row: [Segment]) -> Segment? {
-    guard let first = row.first else { return nil }
-    return Segment(page: first.page, row: first.row, words: row.flatMap(\.words))
   }
 
   private func candidates(

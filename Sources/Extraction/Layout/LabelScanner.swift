@@ -34,15 +34,17 @@ enum LabelOwner: Hashable, Sendable {
   case column(TableColumn)
 }
 
-/// Finds labels on pages: in a segment the longest label wins, from left to right.
-struct LabelScanner: Sendable {
-  private struct Entry {
+/// The labels of one rule file, ready to be found.
+struct LabelIndex: Sendable {
+  fileprivate struct Entry {
     let tokens: [String]
-    var owners: [LabelOwner]
+    let owners: [LabelOwner]
   }
 
   /// By first word; the longest label first.
-  private let entries: [String: [Entry]]
+  fileprivate let entries: [String: [Entry]]
+  /// Labels of several words by their letters without blanks, for pages that lost a blank.
+  fileprivate let glued: [String: Entry]
   let vocabulary: Set<String>
 
   init(_ labels: [(LabelText, LabelOwner)]) {
@@ -53,38 +55,91 @@ struct LabelScanner: Sendable {
       }
     }
     let all = owners.map { Entry(tokens: $0.key, owners: $0.value) }
+      .sorted { $0.tokens.lexicographicallyPrecedes($1.tokens) }
     entries = Dictionary(grouping: all, by: { $0.tokens[0] }).mapValues { list in
-      list.sorted { ($1.tokens.count, $0.tokens.joined()) < ($0.tokens.count, $1.tokens.joined()) }
+      list.sorted { $1.tokens.count < $0.tokens.count }
     }
+    let ofSeveral = all.filter { $0.tokens.count > 1 && $0.tokens.joined().count >= 6 }
+    glued = Dictionary(ofSeveral.map { ($0.tokens.joined(), $0) }) { first, _ in first }
     vocabulary = Set(owners.keys.joined())
   }
+
+  /// The longest label that begins at a word: how many words it has, and who listed it.
+  fileprivate func longest(_ tokens: [LabelToken], at start: Int) -> (Int, [LabelOwner])? {
+    let entry = entries[tokens[start].text]?.first { entry in
+      start + entry.tokens.count <= tokens.count
+        && entry.tokens.indices.allSatisfy { tokens[start + $0].text == entry.tokens[$0] }
+    }
+    return entry.map { ($0.tokens.count, $0.owners) }
+  }
+
+  /// The label that one to three words at this place are when their blanks are ignored.
+  fileprivate func longestGlued(_ tokens: [LabelToken], at start: Int) -> (Int, [LabelOwner])? {
+    var text = ""
+    var found: (Int, [LabelOwner])?
+    for (offset, token) in tokens[start...].prefix(3).enumerated() {
+      text += token.text
+      if let entry = glued[text], entry.tokens.count != offset + 1 {
+        found = (offset + 1, entry.owners)
+      }
+    }
+    return found
+  }
+}
+
+/// Finds labels on pages: in a segment the longest label wins, from left to right.
+struct LabelScanner: Sendable {
+  /// The labels of the rule files in force, each with the index of its first rule.
+  private let parts: [(index: LabelIndex, firstRule: Int)]
+
+  init(_ parts: [(index: LabelIndex, firstRule: Int)]) { self.parts = parts }
+
+  /// A scanner for the labels of one rule.
+  init(_ labels: [(LabelText, LabelOwner)]) { parts = [(LabelIndex(labels), 0)] }
 
   /// The labels of a segment whose tokens were canonicalised.
   func hits(in tokens: [LabelToken], at place: SegmentPlace) -> [LabelHit] {
     var hits: [LabelHit] = []
     var index = 0
     while index < tokens.count {
-      let entry = entries[tokens[index].text]?.first { entry in
-        index + entry.tokens.count <= tokens.count
-          && entry.tokens.indices.allSatisfy { tokens[index + $0].text == entry.tokens[$0] }
-      }
-      guard let entry else {
+      let found =
+        longest { $0.longest(tokens, at: index) } ?? longest { $0.longestGlued(tokens, at: index) }
+      guard let (count, owners) = found else {
         index += 1
         continue
       }
-      let matched = tokens[index..<(index + entry.tokens.count)]
-      index += entry.tokens.count
+      let matched = tokens[index..<(index + count)]
+      index += count
       guard let first = matched.first, let last = matched.last else { continue }
       hits.append(
         LabelHit(
           place: place,
           words: first.word..<(last.word + 1),
-          owners: entry.owners,
+          owners: owners,
           isMended: matched.contains(where: \.isMended)
         )
       )
     }
     return hits
+  }
+
+  /// The longest label that any rule file finds, with everyone who listed it.
+  private func longest(_ find: (LabelIndex) -> (Int, [LabelOwner])?) -> (Int, [LabelOwner])? {
+    var best: (Int, [LabelOwner])?
+    for (index, firstRule) in parts {
+      guard let (count, owners) = find(index), count >= best?.0 ?? 0 else { continue }
+      let shifted = owners.map { $0.shifted(by: firstRule) }
+      let same = best.flatMap { $0.0 == count ? $0.1 : nil } ?? []
+      best = (count, same + shifted.filter { !same.contains($0) })
+    }
+    return best
+  }
+}
+
+extension LabelOwner {
+  /// The same owner where the rules of its file begin at this index.
+  fileprivate func shifted(by firstRule: Int) -> LabelOwner {
+    if case .rule(let index) = self { .rule(index + firstRule) } else { self }
   }
 }
 

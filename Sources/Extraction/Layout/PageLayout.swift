@@ -10,6 +10,12 @@ package struct PageLayout: Sendable {
   package let rows: [[Segment]]
   /// The median height of a word, in tenths of a point; 100 on an empty page.
   let textHeight: Int32
+  /// From top to bottom, each row from left to right.
+  package let segments: [Segment]
+  /// Each row as one segment.
+  let lines: [Segment]
+  /// Each segment of several words joined with the one right below it, left edges aligned.
+  let wrappedLines: [Segment]
 
   package init(_ page: Page) {
     self.page = page
@@ -17,16 +23,23 @@ package struct PageLayout: Sendable {
     let textHeight = heights.isEmpty ? 100 : max(20, heights[heights.count / 2])
     self.textHeight = textHeight
     // Recognition boxes hug the glyphs, a text layer's have the font's height.
-    let gap = page.origin == .recognised ? textHeight * 5 / 4 : textHeight * 4 / 5
-    rows = Self.rows(of: page.words).enumerated().map { index, words in
-      Self.segments(of: words, page: page.number, row: index, gap: gap)
+    let gap: (numerator: Int32, denominator: Int32) = page.origin == .recognised ? (5, 4) : (4, 5)
+    let rows = Self.rows(of: page.words).enumerated().map { index, words in
+      Self.segments(of: words, page: page.number, row: index) { left, right in
+        // Large type has large blanks.
+        let height = max(textHeight, min(left.box.height, right.box.height))
+        return right.box.left - left.box.right <= height * gap.numerator / gap.denominator
+      }
     }
+    self.rows = rows
+    segments = rows.flatMap { $0 }
+    lines = rows.enumerated().map { index, row in
+      Segment(page: page.number, row: index, words: row.flatMap(\.words))
+    }
+    wrappedLines = Self.wrapped(rows, textHeight: textHeight)
   }
 
-  package var segments: [Segment] { rows.flatMap { $0 } }
-
-  /// Each segment of several words joined with the one right below it, left edges aligned.
-  var wrappedLines: [Segment] {
+  private static func wrapped(_ rows: [[Segment]], textHeight: Int32) -> [Segment] {
     rows.indices.dropLast().flatMap { row -> [Segment] in
       rows[row].compactMap { segment in
         guard segment.words.count > 2,
@@ -45,8 +58,7 @@ package struct PageLayout: Sendable {
     let words = segments.reduce(0) { $0 + $1.words.count }
     guard words > 200 else { return false }
     let amounts = segments.flatMap(\.words).count { word in
-      word.text.count > 3 && word.text.suffix(3).first.map { ",.".contains($0) } == true
-        && word.text.suffix(2).allSatisfy(\.isASCIIDigit)
+      NumberShape(word.text)?.core.contains { ",.".contains($0) } ?? false
     }
     return amounts * 25 < words
   }
@@ -92,11 +104,11 @@ package struct PageLayout: Sendable {
     of words: [Word],
     page: Int,
     row: Int,
-    gap: Int32
+    isTogether: (Word, Word) -> Bool
   ) -> [Segment] {
     var runs: [[Word]] = []
     for word in words {
-      if let last = runs.last?.last, word.box.left - last.box.right <= gap {
+      if let last = runs.last?.last, isTogether(last, word) {
         runs[runs.count - 1].append(word)
       } else {
         runs.append([word])

@@ -9,41 +9,42 @@ struct Scene: Sendable {
   let values: ValueReader
   /// The rules in force here, a supplier's before those of the language.
   let rules: [Rule]
-  let lexicons: [Lexicon]
   /// Hits of rules and phrases, in reading order.
   let hits: [LabelHit]
   let titleHits: [LabelHit]
   let columnHits: [LabelHit]
   private let hitsByPlace: [SegmentPlace: [LabelHit]]
 
-  init(pages: [PageLayout], rules: [Rule], lexicons: [Lexicon], values: ValueReader) {
+  init(pages: [PageLayout], profiles: [Profile], values: ValueReader) {
     self.pages = pages
     self.values = values
-    self.rules = rules
-    self.lexicons = lexicons
-    let scanner = LabelScanner(Self.labels(rules: rules, lexicons: lexicons))
-    let titles = LabelScanner(
-      lexicons.flatMap { lexicon in
-        lexicon.documentTypes.flatMap { type, labels in labels.map { ($0, .title(type)) } }
-      }
-    )
-    let columns = LabelScanner(
-      lexicons.flatMap { lexicon in
-        lexicon.columns.flatMap { column, labels in labels.map { ($0, .column(column)) } }
-      }
-    )
-    let vocabulary = Vocabulary(
-      scanner.vocabulary.union(titles.vocabulary).union(columns.vocabulary)
-    )
+    rules = profiles.flatMap(\.rules)
+    var labels: [(index: LabelIndex, firstRule: Int)] = []
+    var firstRule = 0
+    for profile in profiles {
+      labels.append((profile.labels, firstRule))
+      firstRule += profile.rules.count
+    }
+    let scanner = LabelScanner(labels)
+    let titles = LabelScanner(profiles.map { ($0.titles, 0) })
+    let columns = LabelScanner(profiles.map { ($0.columnLabels, 0) })
+    let vocabularies = profiles.map(\.vocabulary)
     var hits: [LabelHit] = []
     var titleHits: [LabelHit] = []
     var columnHits: [LabelHit] = []
+    var mended: [String: String] = [:]
     for (pageIndex, page) in pages.enumerated() {
       let mends = page.page.origin == .recognised
       for (rowIndex, row) in page.rows.enumerated() {
         for (position, segment) in row.enumerated() {
           let place = SegmentPlace(page: pageIndex, row: rowIndex, position: position)
-          let tokens = Self.labelTokens(of: segment, mendedBy: mends ? vocabulary : nil)
+          let tokens = segment.tokens.compactMap { token -> LabelToken? in
+            guard let text = LabelText.canonical(token.text) else { return nil }
+            guard mends else { return LabelToken(text: text, word: token.word, isMended: false) }
+            let known = mended[text] ?? Vocabulary.mended(text, by: vocabularies)
+            mended[text] = known
+            return LabelToken(text: known, word: token.word, isMended: known != text)
+          }
           hits += scanner.hits(in: tokens, at: place)
           titleHits += titles.hits(in: tokens, at: place)
           columnHits += columns.hits(in: tokens, at: place)
@@ -75,33 +76,6 @@ struct Scene: Sendable {
           (SegmentPlace(page: page, row: row, position: position), segment)
         }
       }
-    }
-  }
-
-  private static func labels(
-    rules: [Rule],
-    lexicons: [Lexicon]
-  ) -> [(LabelText, LabelOwner)] {
-    let ofRules = rules.enumerated().flatMap { index, rule -> [(LabelText, LabelOwner)] in
-      guard case .label(let finder) = rule.finder else { return [] }
-      return finder.labels.map { ($0, .rule(index)) }
-    }
-    let ofPhrases = lexicons.flatMap { lexicon in
-      lexicon.phrases.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { purpose, labels in
-        labels.map { ($0, LabelOwner.phrase(purpose)) }
-      }
-    }
-    return ofRules + ofPhrases
-  }
-
-  private static func labelTokens(
-    of segment: Segment,
-    mendedBy vocabulary: Vocabulary?
-  ) -> [LabelToken] {
-    segment.tokens.compactMap { token in
-      guard let text = LabelText.canonical(token.text) else { return nil }
-      let mended = vocabulary?.mended(text) ?? text
-      return LabelToken(text: mended, word: token.word, isMended: mended != text)
     }
   }
 }

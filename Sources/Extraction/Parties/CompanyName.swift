@@ -131,6 +131,17 @@ enum CompanyName {
     segment.text(of: words).count(where: \.isLetter) >= 3
   }
 
+  /// Whether a name says what kind of company it is.
+  static func hasLegalForm(_ name: String) -> Bool {
+    let tokens = Token.split(name)
+    return forms.contains { form in
+      form.count <= tokens.count
+        && (tokens.suffix(form.count).elementsEqual(form)
+          || tokens.prefix(form.count).elementsEqual(form)
+          || form.count == 1 && tokens.contains(form[0]))
+    }
+  }
+
   /// The words by which two spellings of one name are compared, legal forms dropped.
   static func key(_ name: String) -> Set<String> {
     let dropped = Set(forms.filter { $0.count == 1 }.joined())

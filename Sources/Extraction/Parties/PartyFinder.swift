@@ -34,7 +34,21 @@ struct PartyFinder {
       .max {
         Self.order($0.sellerWeight - $0.buyerWeight, $0, $1.sellerWeight - $1.buyerWeight, $1)
       }
-    return (seller, buyer)
+    return (seller, buyer ?? leftOver(parties.filter { $0 != seller }, beside: seller))
+  }
+
+  /// The one company named in the upper part of the first page beside the seller: it buys.
+  private func leftOver(_ parties: [Party], beside seller: Party?) -> Party? {
+    guard seller != nil else { return nil }
+    let named = parties.filter { party in
+      party.mentions.contains { mention in
+        let page = scene.pages[mention.place.page].page
+        return mention.hasLegalForm && mention.place.page == 0
+          && scene.segment(mention.place).box.bottom < page.height * 35 / 100
+          && mention.words.lowerBound == 0
+      }
+    }
+    return named.count == 1 ? named.first : nil
   }
 
   private static func order(_ left: Int, _ a: Party, _ right: Int, _ b: Party) -> Bool {

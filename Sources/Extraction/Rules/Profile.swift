@@ -15,6 +15,47 @@ package struct Profile: Sendable {
   let rules: [Rule]
   /// Fields with a value that holds wherever the profile applies.
   let defaults: [FieldName: FieldValue]
+  /// What label rules and phrases look for, its rules counted from 0.
+  let labels: LabelIndex
+  let titles: LabelIndex
+  let columnLabels: LabelIndex
+  /// The words of all labels.
+  let vocabulary: Vocabulary
+
+  init(
+    name: String,
+    language: String?,
+    seller: SellerMark?,
+    lexicon: Lexicon,
+    rules: [Rule],
+    defaults: [FieldName: FieldValue]
+  ) {
+    self.name = name
+    self.language = language
+    self.seller = seller
+    self.lexicon = lexicon
+    self.rules = rules
+    self.defaults = defaults
+    let ofRules = rules.enumerated().flatMap { index, rule -> [(LabelText, LabelOwner)] in
+      guard case .label(let finder) = rule.finder else { return [] }
+      return finder.labels.map { ($0, .rule(index)) }
+    }
+    labels = LabelIndex(ofRules + Self.owned(lexicon.phrases) { .phrase($0) })
+    titles = LabelIndex(Self.owned(lexicon.documentTypes) { .title($0) })
+    columnLabels = LabelIndex(Self.owned(lexicon.columns) { .column($0) })
+    vocabulary = Vocabulary(
+      labels.vocabulary.union(titles.vocabulary).union(columnLabels.vocabulary)
+    )
+  }
+
+  private static func owned<Key: RawRepresentable>(
+    _ lists: [Key: [LabelText]],
+    by owner: (Key) -> LabelOwner
+  ) -> [(LabelText, LabelOwner)] where Key.RawValue == String {
+    lists.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { key, labels in
+      labels.map { ($0, owner(key)) }
+    }
+  }
 }
 
 /// What makes a supplier's profile apply: any one of these found on a page.

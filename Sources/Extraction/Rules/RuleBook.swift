@@ -7,6 +7,8 @@ package import Invoicing
 package struct RuleBook: Sendable {
   package let languages: [Profile]
   package let suppliers: [Profile]
+  /// How sure a value is; nil leaves it at what the finders say.
+  package let confidence: ConfidenceModel?
   /// Changes when any file's text changes: what an assessment was made with.
   package let version: String
 
@@ -18,8 +20,13 @@ package struct RuleBook: Sendable {
     var profiles: [String: Profile] = [:]
     var order: [String] = []
     var problems: [Problem] = []
+    var confidence: ConfidenceModel?
     for file in files {
       do {
+        if ConfidenceFileReader.isConfidence(file) {
+          confidence = try ConfidenceFileReader.model(of: file)
+          continue
+        }
         let profile = try RuleFileReader.profile(of: file)
         if profiles.updateValue(profile, forKey: profile.name) == nil { order.append(profile.name) }
       } catch {
@@ -30,6 +37,7 @@ package struct RuleBook: Sendable {
     let book = RuleBook(
       languages: all.filter { $0.language != nil },
       suppliers: all.filter { $0.seller != nil },
+      confidence: confidence,
       version: fingerprint(files.flatMap { [$0.path, $0.text] })
     )
     return (book, problems)

@@ -1,154 +1,117 @@
-// LineTable.swift — the lines of an invoice, by the headings of their columns.
+// LineTable.swift — the lines of an invoice, by headings and by arithmetic.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 import Invoicing
 
-/// Reads the table of lines: columns by their headings, rows by their amounts.
+/// Reads the table of lines: columns by their headings, rows by their numbers.
 struct LineTable {
   let scene: Scene
+  private let reader: LineRowReader
 
-  private struct Header {
-    let page: Int
-    let row: Int
-    let columns: [TableColumn: Box]
+  init(scene: Scene) {
+    self.scene = scene
+    reader = LineRowReader(scene: scene)
   }
 
   /// The lines of every page, in reading order; empty when no table was found.
-  func lines() -> [InvoiceLine] {
-    scene.pages.indices.flatMap { page -> [InvoiceLine] in
-      guard let header = header(on: page) else { return [] }
-      return lines(under: header)
+  func rows() -> [LineRow] {
+    let underHeadings = scene.pages.indices.compactMap {
+      TableHeader.find(on: $0, in: scene)
+    }.flatMap(rows)
+    guard underHeadings.isEmpty else { return underHeadings }
+    return scene.pages.indices.flatMap { page in
+      let lines = rowsThatAgree(page: page)
+      let inferred = TableHeader.inferred(from: lines, page: page).map(rows) ?? []
+      return inferred.count > lines.count ? inferred : lines.map(\.line)
     }
   }
 
-  /// The row with the most different headings, at least three, or two with a line total.
-  private func header(on page: Int) -> Header? {
-    var best: Header?
-    for row in scene.pages[page].rows.indices {
-      var columns: [TableColumn: Box] = [:]
-      for hit in scene.columnHits
-      where hit.place.page == page && (row...(row + 1)).contains(hit.place.row) {
-        let box = scene.segment(hit.place).box(of: hit.words)
-        for case .column(let column) in hit.owners where column != .end && columns[column] == nil {
-          columns[column] = box
-        }
-      }
-      guard columns[.description] != nil, columns.count >= 3 else { continue }
-      if columns.count >= best?.columns.count ?? 0 {
-        best = Header(page: page, row: row, columns: columns)
-      }
-    }
-    return best
-  }
-
-  private func lines(under header: Header) -> [InvoiceLine] {
+  private func rows(under header: TableHeader) -> [LineRow] {
     let page = scene.pages[header.page]
-    var lines: [InvoiceLine] = []
-    var pendingText = ""
-    for row in page.rows.indices.dropFirst(header.row + 1) {
-      let segments = page.rows[row]
-      let cells = cells(of: segments, header: header)
-      if cells.net == nil, lines.isEmpty, cells.text.isEmpty { continue }
-      if isEnd(page: header.page, row: row, cells: cells) { break }
-      if let net = cells.net, !cells.text.isEmpty || !pendingText.isEmpty {
-        let text = cells.text.isEmpty ? pendingText : cells.text
-        lines.append(line(text: text, net: net, cells: cells))
-        pendingText = ""
-      } else if cells.net == nil, cells.quantity == nil, !cells.text.isEmpty {
-        if let last = lines.last, isContinuation(segments, page: page, row: row) {
-          lines[lines.count - 1] = last.described(as: last.description + " " + cells.text)
-        } else {
-          pendingText = cells.text
+    var lines: [LineRow] = []
+    // A text row belongs to the line above, unless numbers without a text of their own follow it.
+    var loose: (text: String, before: String?)?
+    for index in page.rows.indices.dropFirst(header.lastRow + 1) {
+      let segments = page.rows[index].filter { $0.box.right > header.left }
+      let row = reader.row(segments, under: header)
+      if isCarriedForward(page: header.page, row: index) {
+        guard lines.isEmpty else { break }
+        continue
+      }
+      let endsTable = !row.agrees && isEnd(page: header.page, row: index, from: header.left)
+      if endsTable {
+        guard !lines.isEmpty, hasAmount(segments) else { continue }
+        break
+      }
+      if isLine(row) {
+        var line = row
+        if line.text.isEmpty, let claimed = loose {
+          line.text = claimed.text
+          if let before = claimed.before { lines[lines.count - 1].text = before }
         }
+        loose = nil
+        if !line.text.isEmpty { lines.append(line) }
+      } else if !row.text.isEmpty, !row.hasNumbers {
+        loose = (row.text, nil)
+        guard let last = lines.indices.last, isClose(page, above: index) else { continue }
+        loose?.before = lines[last].text
+        lines[last].text += " " + row.text
       }
     }
     return lines
   }
 
-  private func line(text: String, net: PrintedNumber, cells: Cells) -> InvoiceLine {
-    InvoiceLine(
-      description: text,
-      quantity: cells.quantity?.value,
-      unitPrice: cells.price?.value,
-      lineNet: Money(net.value, currency: scene.values.currency),
-      vatRate: cells.rate.flatMap { VATRate(percent: $0.value) }
-    )
+  /// A line has a net, or a quantity with a price.
+  private func isLine(_ row: LineRow) -> Bool {
+    row.net != nil || row.quantity != nil && row.price != nil
   }
 
-  private struct Cells {
-    var text = ""
-    var quantity: PrintedNumber?
-    var price: PrintedNumber?
-    var net: PrintedNumber?
-    var rate: PrintedNumber?
-  }
-
-  /// The numbers of a row by column; what is left of the first number column is its text.
-  private func cells(of segments: [Segment], header: Header) -> Cells {
-    var cells = Cells()
-    var words: [String] = []
-    let description = header.columns[.description]
-    let numeric = header.columns.filter { $0.key != .description }
-    let leftmost = numeric.values.map(\.left).filter { $0 > description?.left ?? 0 }.min() ?? .max
-    for segment in segments {
-      for number in scene.values.numbers.numbers(in: segment) {
-        let box = segment.box(of: number.words)
-        guard box.right > leftmost - box.height * 3,
-          let column = nearestColumn(to: box, among: numeric)
-        else { continue }
-        switch column {
-        case .quantity where cells.quantity == nil && !number.isPercent: cells.quantity = number
-        case .unitPrice where cells.price == nil && !number.isPercent: cells.price = number
-        case .lineNet where !number.isPercent && number.decimals == scene.values.currency.exponent:
-          cells.net = number
-        case .lineVATRate where cells.rate == nil: cells.rate = number
-        default: break
-        }
+  /// The rows of a page without headings whose numbers agree, their texts perhaps in the row above.
+  private func rowsThatAgree(page index: Int) -> [(row: Int, line: LineRow)] {
+    let page = scene.pages[index]
+    return page.rows.indices.compactMap { row in
+      guard var line = reader.row(page.rows[row]) else { return nil }
+      if !line.text.contains(where: \.isLetter), row > 0 {
+        line.text = page.rows[row - 1].map(\.text).joined(separator: " ")
       }
-      if let description, segment.box.left < leftmost,
-        segment.box.right > description.left - segment.box.height,
-        segment.text.contains(where: \.isLetter)
-      {
-        words.append(segment.text)
-      }
+      return line.text.contains(where: \.isLetter) ? (row, line) : nil
     }
-    cells.text = words.joined(separator: " ")
-    return cells
   }
 
-  private func nearestColumn(to box: Box, among columns: [TableColumn: Box]) -> TableColumn? {
-    func distance(_ heading: Box) -> Int32 {
-      heading.horizontalOverlap(box) > 0
-        ? 0
-        : min(
-          abs(heading.right - box.right),
-          abs(heading.left - box.left),
-          abs(heading.middleX - box.middleX)
-        )
+  /// Whether a label of totals, or what ends a table, begins a run of words of the row.
+  private func isEnd(page: Int, row: Int, from left: Int32) -> Bool {
+    func begins(_ hit: LabelHit) -> Bool {
+      hit.words.lowerBound == 0 && scene.segment(hit.place).box.right > left
     }
-    let nearest = columns.min {
-      (distance($0.value), abs($0.value.right - box.right), $0.key.rawValue)
-        < (distance($1.value), abs($1.value.right - box.right), $1.key.rawValue)
-    }
-    guard let nearest, distance(nearest.value) < box.height * 6 else { return nil }
-    return nearest.key
-  }
-
-  /// A row that a label of totals begins and that has an amount, or that carries a subtotal forward.
-  private func isEnd(page: Int, row: Int, cells: Cells) -> Bool {
-    guard cells.quantity == nil, cells.net != nil || cells.price != nil else { return false }
-    return scene.columnHits.contains { hit in
-      hit.place.page == page && hit.place.row == row && hit.words.lowerBound == 0
+    let ends = scene.columnHits.contains { hit in
+      hit.place.page == page && hit.place.row == row && begins(hit)
         && hit.owners.contains(.column(.end))
     }
-      || scene.hits.contains { hit in
-        hit.place.page == page && hit.place.row == row
-          && hit.owners.contains(.phrase(.carriedForward))
-      }
+    guard !ends else { return true }
+    return scene.pages[page].rows[row].indices.contains { position in
+      let place = SegmentPlace(page: page, row: row, position: position)
+      return scene.hits(at: place).contains { begins($0) && $0.owners.contains(where: isTotal) }
+    }
   }
 
-  private func isContinuation(_ segments: [Segment], page: PageLayout, row: Int) -> Bool {
-    guard row > 0, let above = page.rows[row - 1].first, let here = segments.first else {
+  private func hasAmount(_ segments: [Segment]) -> Bool {
+    segments.contains { !scene.values.amounts(in: $0, words: $0.words.indices).isEmpty }
+  }
+
+  private func isTotal(_ owner: LabelOwner) -> Bool {
+    guard case .rule(let index) = owner else { return false }
+    return scene.rules[index].field.kind == .amount
+  }
+
+  private func isCarriedForward(page: Int, row: Int) -> Bool {
+    scene.pages[page].rows[row].indices.contains { position in
+      let place = SegmentPlace(page: page, row: row, position: position)
+      return scene.hits(at: place).contains { $0.owners.contains(.phrase(.carriedForward)) }
+    }
+  }
+
+  private func isClose(_ page: PageLayout, above row: Int) -> Bool {
+    guard row > 0, let above = page.rows[row - 1].first, let here = page.rows[row].first else {
       return false
     }
     return here.box.top - above.box.bottom < page.textHeight
@@ -156,24 +119,30 @@ struct LineTable {
 }
 
 extension InvoiceLine {
-  /// The same line with a VAT rate.
-  func taxed(at rate: VATRate?) -> InvoiceLine {
-    InvoiceLine(
-      description: description,
-      quantity: quantity,
-      unitPrice: unitPrice,
-      lineNet: lineNet,
+  /// The line that a row of the page says, its rate given.
+  init(_ row: LineRow, rate: VATRate?, currency: Currency) {
+    self.init(
+      description: row.text,
+      quantity: row.quantity?.number.value,
+      unitPrice: row.price?.number.value,
+      lineNet: row.net.flatMap { Money($0.number.value, currency: currency) },
       vatRate: rate
     )
   }
 
-  fileprivate func described(as text: String) -> InvoiceLine {
+  /// The same line as a credit note tells it: positive.
+  var positive: InvoiceLine {
     InvoiceLine(
-      description: text,
-      quantity: quantity,
-      unitPrice: unitPrice,
-      lineNet: lineNet,
+      description: description,
+      quantity: quantity?.magnitude,
+      unitPrice: unitPrice?.magnitude,
+      lineNet: lineNet?.magnitude,
       vatRate: vatRate
     )
+  }
+
+  /// The same line without prices: those printed have VAT in them.
+  var withoutPrices: InvoiceLine {
+    InvoiceLine(description: description, quantity: quantity, vatRate: vatRate)
   }
 }

@@ -10,11 +10,9 @@ enum IBANReader {
     var values: [ReadValue] = []
     var index = words.lowerBound
     while index < words.upperBound {
-      if let (iban, end, quality) = iban(in: segment, at: index) {
-        values.append(
-          ReadValue(value: .text(iban.compact), words: index..<end, quality: quality)
-        )
-        index = end
+      if let value = value(in: segment, at: index) {
+        values.append(value)
+        index = value.words.upperBound
       } else {
         index += 1
       }
@@ -22,32 +20,71 @@ enum IBANReader {
     return values
   }
 
-  private static func iban(in segment: Segment, at start: Int) -> (IBAN, Int, Int)? {
+  private static func value(in segment: Segment, at start: Int) -> ReadValue? {
     var text = ""
     for end in start..<min(segment.words.count, start + 12) {
       text += folded(segment.words[end].text).filter { $0.isLetter || $0.isNumber }
-      guard text.count >= 2, text.prefix(2).allSatisfy({ $0.isLetter }), text.count <= 36 else {
+      guard text.count >= 2, text.prefix(2).contains(where: \.isLetter), text.count <= 36 else {
         return nil
       }
       guard text.count >= 15 else { continue }
-      if let iban = IBAN(text) { return (iban, end + 1, 1000) }
-      if let iban = IBAN(Misreading.digits(in: text, from: 2)) { return (iban, end + 1, 900) }
+      let words = start..<(end + 1)
+      if let iban = IBAN(text) {
+        return ReadValue(value: .text(iban.compact), words: words, quality: 1000)
+      }
+      if let iban = repaired(text) {
+        return ReadValue(
+          value: .text(iban.compact),
+          words: words,
+          quality: 900,
+          isRepaired: true
+        )
+      }
     }
     return nil
   }
-}
 
-/// Letters that recognition reads where digits stand.
-enum Misreading {
-  private static let digits: [Character: Character] = [
-    "O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8",
-    "A": "4", "T": "7",
-  ]
-
-  /// The text with such letters made digits from a position on.
-  static func digits(in text: String, from start: Int) -> String {
-    String(
-      text.enumerated().map { $0.offset < start ? $0.element : digits[$0.element] ?? $0.element }
+  /// The account whose one character was read as a letter for a digit, or a digit for a letter.
+  ///
+  /// Only where the form of the country's accounts tells that the character is wrong.
+  private static func repaired(_ text: String) -> IBAN? {
+    let characters = Array(text)
+    let country = String(
+      characters.prefix(2).map { $0.isASCIIDigit ? Misreading.letter($0) ?? $0 : $0 }
     )
+    let form = "LLDD" + (forms[country] ?? "")
+    var changed: Int?
+    var mended = characters
+    for (index, kind) in form.enumerated() where index < characters.count {
+      let character = characters[index]
+      let other: Character? =
+        switch kind {
+        case "D" where !character.isASCIIDigit: Misreading.digit(character)
+        case "L" where character.isASCIIDigit: Misreading.letter(character)
+        default: character
+        }
+      guard let other else { return nil }
+      guard other != character else { continue }
+      guard changed == nil else { return nil }
+      changed = index
+      mended[index] = other
+    }
+    return changed == nil ? nil : IBAN(String(mended))
   }
+
+  /// How the accounts of a country begin: L a letter, D a digit; what follows may be either.
+  private static let forms: [String: String] = {
+    let digitsOnly = "AT BE CZ DE DK EE ES FI HR HU LT NO PL PT SE SI SK"
+    var forms = ["BG": "LLLLDDDDDD", "MT": "LLLLDDDDD", "RO": "LLLL", "LV": "LLLL"]
+    for country in digitsOnly.split(separator: " ") {
+      forms[String(country)] = String(repeating: "D", count: 30)
+    }
+    for country in ["GB", "IE"] { forms[country] = "LLLL" + String(repeating: "D", count: 14) }
+    for country in ["IT", "SM"] { forms[country] = "L" + String(repeating: "D", count: 10) }
+    for country in ["FR", "MC"] { forms[country] = String(repeating: "D", count: 10) }
+    for country in ["CH", "LI"] { forms[country] = "DDDDD" }
+    forms["NL"] = "LLLLDDDDDDDDDD"
+    forms["LU"] = "DDD"
+    return forms
+  }()
 }

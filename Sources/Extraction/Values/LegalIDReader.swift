@@ -5,12 +5,17 @@ import Invoicing
 
 /// Reads registration numbers: SIRET and SIREN by their check digits, others by their shape.
 enum LegalIDReader {
-  /// The first registration number of some words.
-  static func values(in segment: Segment, words: Range<Int>) -> [ReadValue] {
+  /// The first registration number of some words; in France only with its check digits.
+  static func values(
+    in segment: Segment,
+    words: Range<Int>,
+    country: String? = nil
+  ) -> [ReadValue] {
     for index in words.prefix(6) {
       let word = IdentifierReader.trimmed(segment.words[index].text)
       guard word.contains(where: \.isASCIIDigit) else { continue }
       if let french = french(in: segment, at: index) { return [french] }
+      if country == "FR" { continue }
       let start = prefixStart(segment, before: index, from: words.lowerBound)
       var end = index + 1
       while end < words.upperBound, word.allSatisfy(\.isASCIIDigit),

@@ -53,6 +53,12 @@ struct NumberReader: Sendable {
       shape = joined
       end += 1
     }
+    if end < segment.words.count, isTorn(segment, at: end),
+      let next = NumberShape(segment.words[end].text), let whole = shape.completed(by: next)
+    {
+      shape = whole
+      end += 1
+    }
     guard let (value, decimals) = decimal(shape.core) else { return nil }
     let sign =
       shape.isNegative ? DecimalNumber(mantissa: -value.mantissa, scale: value.scale) : value
@@ -64,6 +70,12 @@ struct NumberReader: Sendable {
       currency: shape.currency ?? neighbourCurrency(segment, before: index, after: end),
       words: index..<end
     )
+  }
+
+  /// Whether recognition tore the word from the one before: "21, 400".
+  private func isTorn(_ segment: Segment, at index: Int) -> Bool {
+    let (before, word) = (segment.words[index - 1], segment.words[index])
+    return word.confidence != .certain && word.box.left - before.box.right <= word.box.height * 2
   }
 
   /// The widest blank between groups of three digits: 0.7 of a font's height, 1.2 of a glyph's.
@@ -131,6 +143,8 @@ struct NumberShape {
   private(set) var isNegative: Bool
   private(set) var isPercent: Bool
   private(set) var currency: Currency?
+  /// The mark behind the last digit: decimals torn off may follow in the next word.
+  private(set) var endsWithMark: Character?
 
   /// The shape of a word that is a number and nothing else, or nil.
   init?(_ word: String) {
@@ -138,10 +152,11 @@ struct NumberShape {
     var negative = false
     var percent = false
     var currency: Currency?
+    var endsWithMark: Character?
     while let first = text.first, !first.isASCIIDigit {
       switch first {
       case "-", "−", "–", "(": negative = true
-      case "+", ":", "=", "*", "×": break
+      case "+", ":", "=", "*", "×", "|", "[", "]", "{", "}", "!": break
       case ".", ",": guard text.dropFirst().first?.isASCIIDigit == true else { return nil }
       default:
         guard let (found, length) = CurrencySigns.prefix(of: text) else { return nil }
@@ -154,8 +169,11 @@ struct NumberShape {
     while let last = text.last, !last.isASCIIDigit {
       switch last {
       case "-", "−", "–": negative = true
-      case ")", ";", ":", "*": break
-      case ".", ",": if text.count < 2 { return nil }
+      // Recognition takes rules beside a number for brackets.
+      case ")", ";", ":", "*", "|", "[", "]", "{", "}", "!", "\"", "”", "“", "'", "’": break
+      case ".", ",":
+        if text.count < 2 { return nil }
+        endsWithMark = last
       case "%": percent = true
       default:
         guard let (found, length) = CurrencySigns.suffix(of: text) else { return nil }
@@ -170,6 +188,7 @@ struct NumberShape {
       core.allSatisfy({ $0.isASCIIDigit || $0 == "." || $0 == "," || $0 == "'" })
     else { return nil }
     self.core = String(core)
+    self.endsWithMark = endsWithMark
     isNegative = negative
     isPercent = percent
     self.currency = currency
@@ -177,9 +196,22 @@ struct NumberShape {
 
   /// Whether a following group of three digits could belong to it.
   var mayContinue: Bool {
-    !isPercent
+    !isPercent && endsWithMark == nil
       && (core.allSatisfy(\.isASCIIDigit) && core.count <= 3
         || core.contains(" ") && !core.contains(",") && !core.contains("."))
+  }
+
+  /// Both as one number, when this one ends with a mark and `next` is two or three decimals.
+  func completed(by next: NumberShape) -> NumberShape? {
+    guard let mark = endsWithMark, !core.contains(mark), (2...3).contains(next.core.count),
+      next.core.allSatisfy(\.isASCIIDigit), !isPercent, currency == nil || next.currency == nil
+    else { return nil }
+    var whole = self
+    whole.core = core + String(mark) + next.core
+    whole.isPercent = next.isPercent
+    whole.isNegative = isNegative || next.isNegative
+    whole.currency = currency ?? next.currency
+    return whole
   }
 
   /// Both as one number with a blank as group mark, or nil when `next` is no group of three digits.
@@ -193,6 +225,7 @@ struct NumberShape {
     joined.isPercent = next.isPercent
     joined.isNegative = isNegative || next.isNegative
     joined.currency = currency ?? next.currency
+    joined.endsWithMark = next.endsWithMark
     return joined
   }
 }

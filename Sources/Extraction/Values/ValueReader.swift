@@ -9,6 +9,8 @@ struct ReadValue: Hashable, Sendable {
   let words: Range<Int>
   /// How well the words have the form of such a value, 0...1000.
   let quality: Int
+  /// Whether one misread character was changed, the only change by which check digits agree.
+  var isRepaired = false
 }
 
 /// Reads words as values: what numbers, dates and identifiers look like in this document.
@@ -28,7 +30,8 @@ struct ValueReader: Sendable {
     case Field.iban.name: return IBANReader.values(in: segment, words: words)
     case Field.sellerVATID.name, Field.buyerVATID.name:
       return VATIDReader.values(in: segment, words: words, country: rule.country)
-    case Field.sellerLegalID.name: return LegalIDReader.values(in: segment, words: words)
+    case Field.sellerLegalID.name:
+      return LegalIDReader.values(in: segment, words: words, country: rule.country)
     case Field.paymentReference.name: return ReferenceReader.values(in: segment, words: words)
     default: break
     }

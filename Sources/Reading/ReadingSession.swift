@@ -2,13 +2,13 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import Invoicing
 
-/// What the reading of one file shares: the plan, the limits, and one recogniser once it is needed.
+/// What the reading of one file shares: languages, limits, and recognisers once they are needed.
 final class ReadingSession {
   let limits: ReadingLimits
-  private let plan: ReadingPlan
+  /// As tesseract names them, the likeliest first.
+  private var languages: [String]
   private let progress: (Int, Int) -> Void
-  private var readyRecogniser: Recogniser?
-  private var readySecond: Recogniser?
+  private var recognisers: [String: Recogniser] = [:]
   private var wordCount = 0
 
   init(
@@ -16,29 +16,40 @@ final class ReadingSession {
     limits: ReadingLimits,
     progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) {
-    self.plan = plan
+    languages = plan.languages
     self.limits = limits
     self.progress = progress
   }
 
-  /// The recogniser of the plan's languages; loading it costs 50 ms a language.
+  /// The recogniser of the likeliest language; loading one costs 50 ms.
   ///
   /// - Throws: fault `language-data-missing` {language, package}.
   func recogniser() throws(Problem) -> Recogniser {
-    if let readyRecogniser { return readyRecogniser }
-    let recogniser = try Recogniser(languages: Array(plan.languages.prefix(1)))
-    readyRecogniser = recogniser
-    return recogniser
+    try recogniser(of: languages.first ?? "")
   }
 
-  /// Reads numbers a second time: another language makes other mistakes.
+  /// A recogniser of another language, for reading numbers again: it makes other mistakes.
   ///
   /// - Throws: fault `language-data-missing` {language, package}.
-  func secondRecogniser() throws(Problem) -> Recogniser {
-    if let readySecond { return readySecond }
-    guard plan.languages.count > 1 else { return try recogniser() }
-    let recogniser = try Recogniser(languages: [plan.languages[1]])
-    readySecond = recogniser
+  func otherRecogniser() throws(Problem) -> Recogniser {
+    try recogniser(of: languages.dropFirst().first ?? languages.first ?? "")
+  }
+
+  /// Makes the language of these texts the likeliest.
+  ///
+  /// Returns whether it is another than before.
+  func adoptLanguage(of texts: [String]) -> Bool {
+    guard let language = LanguageGuess.language(of: texts, among: languages),
+      language != languages.first
+    else { return false }
+    languages = [language] + languages.filter { $0 != language }
+    return true
+  }
+
+  private func recogniser(of language: String) throws(Problem) -> Recogniser {
+    if let ready = recognisers[language] { return ready }
+    let recogniser = try Recogniser(language: language)
+    recognisers[language] = recogniser
     return recogniser
   }
 

@@ -9,7 +9,7 @@ extension GreyImage {
   /// For a page in even light. `lineHeight` is that of a line in pixels.
   func inkRuns(lineHeight: Int32) -> [Invoicing.Box] {
     guard width > 3 * Int(lineHeight), height > 3 * Int(lineHeight) else { return [] }
-    var ink = pixThresholdToBinary(pix, 200)
+    var ink = pixThresholdToBinary(pix, 240)
     defer { pixDestroy(&ink) }
     // Letters of a word grow together; specks go before.
     let gap = max(3, lineHeight / 2) | 1

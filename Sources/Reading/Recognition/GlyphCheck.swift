@@ -18,7 +18,9 @@ struct GlyphCheck {
   }
 
   /// Pairs whose shapes differ clearly in most fonts; S and 5, B and 8, Z and 2 do not at 200 dpi.
-  private static let twins: [Character: Character] = ["O": "0", "0": "O", "I": "1", "1": "I"]
+  private static let twins: [Character: Character] = [
+    "O": "0", "0": "O", "I": "1", "1": "I", "$": "5",
+  ]
 
   /// The words, with look-alikes in codes of letters and digits put right.
   func checked() -> [RecognisedWord] {
@@ -30,9 +32,9 @@ struct GlyphCheck {
     return result
   }
 
-  /// Capitals and digits in one word, some of which have a twin.
+  /// Digits and capitals (or a dollar sign) in one word, some of which have a twin.
   private static func isCode(_ text: String) -> Bool {
-    text.contains(where: \.isCapital) && text.contains(where: \.isDigit)
+    text.contains { $0.isCapital || $0 == "$" } && text.contains(where: \.isDigit)
       && text.contains { twins[$0] != nil }
   }
 
@@ -71,9 +73,11 @@ struct GlyphCheck {
     return RecognisedWord(text: String(text), box: word.box, confidence: word.confidence)
   }
 
-  /// A letter beside a digit, or a digit that has only letters beside it.
+  /// A letter beside a digit, a digit that has only letters beside it, or a dollar sign that does not
+  /// stand before an amount.
   private static func isSuspect(_ characters: [Character], at index: Int) -> Bool {
     let beside = [index - 1, index + 1].filter(characters.indices.contains).map { characters[$0] }
+    if characters[index] == "$" { return index > 0 && characters[index - 1].isDigit }
     if characters[index].isDigit { return beside.allSatisfy(\.isCapital) }
     return beside.contains(where: \.isDigit)
   }

@@ -50,19 +50,22 @@ struct PageRecognition {
   }
 
   private func improved(
-    _ lines: [[RecognisedWord]],
+    _ first: [[RecognisedWord]],
     on page: StraightPage,
     _ source: Picture,
     _ session: ReadingSession
   ) throws(Problem) -> [RecognisedWord] {
+    let isForeign = session.adoptLanguage(of: first.flatMap { $0 }.map(\.text))
+    let recogniser = try session.recogniser()
+    let lines = isForeign ? recogniser.lines(in: page.picture) : first
     let closeUp = CloseUp(of: source, on: page)
     let look = SecondLook(
       closeUp: closeUp,
-      recogniser: try session.recogniser(),
-      other: try session.secondRecogniser()
+      recogniser: recogniser,
+      other: try session.otherRecogniser()
     )
     let words = lines.flatMap { look.improved($0) }
-    let missed = MissedText(closeUp: closeUp, recogniser: try session.recogniser())
+    let missed = MissedText(closeUp: closeUp, recogniser: recogniser)
       .words(besides: words, on: page.picture.image)
     return GlyphCheck(words + missed, on: page.picture.image).checked()
   }

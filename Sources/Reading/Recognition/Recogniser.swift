@@ -4,31 +4,24 @@ internal import CLeptonica
 internal import CTesseract
 internal import Invoicing
 
-/// Owns one TessBaseAPI with the data of some languages.
+/// Owns one TessBaseAPI with the data of one language.
 final class Recogniser {
   private let handle: OpaquePointer
 
-  /// - Throws: fault `language-data-missing` {language, package}, for no language too.
-  init(languages: [String]) throws(Problem) {
-    guard let handle = TessBaseAPICreate() else {
-      throw .missingLanguage(languages.first ?? "")
-    }
-    self.handle = handle
+  /// - Throws: fault `language-data-missing` {language, package}, for an empty name too.
+  init(language: String) throws(Problem) {
     // A name with a path in it would load a file of somebody's choice.
-    let isName = { (name: String) in
-      !name.isEmpty && name.utf8.allSatisfy { $0 == 95 || 65...90 ~= $0 || 97...122 ~= $0 }
-    }
-    if let odd = languages.first(where: { !isName($0) }) { throw .missingLanguage(odd) }
+    let isName =
+      !language.isEmpty
+      && language.utf8.allSatisfy {
+        $0 == 95 || 65...90 ~= $0 || 97...122 ~= $0
+      }
     // Data come from TESSDATA_PREFIX, else from where Debian keeps them.
-    let joined = languages.joined(separator: "+")
-    let failed = TessBaseAPIInit2(handle, nil, joined, OEM_LSTM_ONLY) != 0
-    let loaded = failed ? [] : Self.loadedLanguages(handle)
-    // Tesseract is content when the first of several languages is there.
-    if let missing = languages.first(where: { !loaded.contains($0) }) {
-      let found = failed && languages.count > 1 ? Self.firstMissing(languages) : missing
-      throw .missingLanguage(found)
+    guard isName, let handle = TessBaseAPICreate() else { throw .missingLanguage(language) }
+    self.handle = handle
+    guard TessBaseAPIInit2(handle, nil, language, OEM_LSTM_ONLY) == 0 else {
+      throw .missingLanguage(language)
     }
-    guard !failed else { throw .missingLanguage("") }
     TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
     // Dark areas are inverted before; this would try each doubtful line twice.
     TessBaseAPISetVariable(handle, "tessedit_do_invert", "0")
@@ -81,26 +74,5 @@ final class Recogniser {
       box: Invoicing.Box(left: left, top: top, right: right, bottom: bottom),
       confidence: Confidence(permille: Int((confidence * 10).rounded()))
     )
-  }
-
-  private static func loadedLanguages(_ handle: OpaquePointer) -> Set<String> {
-    guard let list = TessBaseAPIGetLoadedLanguagesAsVector(handle) else { return [] }
-    defer { TessDeleteTextArray(list) }
-    var names: Set<String> = []
-    var next = list
-    while let name = next.pointee {
-      names.insert(String(cString: name))
-      next += 1
-    }
-    return names
-  }
-
-  private static func firstMissing(_ languages: [String]) -> String {
-    let missing = languages.first { language in
-      guard let probe = TessBaseAPICreate() else { return true }
-      defer { TessBaseAPIDelete(probe) }
-      return TessBaseAPIInit2(probe, nil, language, OEM_LSTM_ONLY) != 0
-    }
-    return missing ?? languages[0]
   }
 }

@@ -18,7 +18,7 @@ struct Configuration: Equatable, Sendable {
   /// Address and port of the page.
   var listen = "127.0.0.1:8470"
   /// Languages of recognition as tesseract names them, the likeliest first.
-  var readingLanguages = ["fra", "eng", "deu"]
+  var readingLanguages = ["fra", "eng", "deu", "nld", "spa", "ita"]
   /// How many documents are read at once; nil: one for each core.
   var workers: Int?
   /// Wall clock of one document.

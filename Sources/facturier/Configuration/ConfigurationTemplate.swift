@@ -24,10 +24,11 @@ enum ConfigurationTemplate {
     #   settle: 2s
     #   settle_max: 10min
 
-    # Languages of recognition as tesseract names them, the likeliest first; how many documents are
-    # read at once (default: one for each core); the longest that one may take.
+    # Languages of recognition as tesseract names them, the likeliest first: a page is read in that one
+    # until it shows another. How many documents are read at once (default: one for each core); the
+    # longest that one may take.
     # reading:
-    #   languages: [fra, eng, deu]
+    #   languages: [fra, eng, deu, nld, spa, ita]
     #   workers: 2
     #   timeout: 5min
 

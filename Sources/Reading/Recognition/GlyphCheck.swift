@@ -22,6 +22,8 @@ struct GlyphCheck {
     "O": "0", "0": "O", "I": "1", "1": "I", "$": "5",
   ]
 
+  private static let compared = Set(twins.keys).union(twins.values)
+
   /// The words, with look-alikes in codes of letters and digits put right.
   func checked() -> [RecognisedWord] {
     let suspects = words.indices.filter { Self.isCode(words[$0].text) }
@@ -49,7 +51,7 @@ struct GlyphCheck {
       let shapes = GlyphShape.shapes(of: word.box, on: page)
       guard shapes.count == word.text.count else { continue }
       for (character, shape) in zip(word.text, shapes)
-      where Self.twins[character] != nil && examples[character, default: []].count < 24 {
+      where Self.compared.contains(character) && examples[character, default: []].count < 24 {
         examples[character, default: []].append(shape)
       }
     }

@@ -99,10 +99,8 @@ extension Extractor {
 
   /// Number, issue date, type, currency, order and references.
   func addHeader(to draft: inout Draft) {
-    let issue =
-      FieldChoice.best(of: proposed(Field.issueDate.name)) { isPlausible($0) }
-      ?? FieldChoice.best(of: loneDate()) { isPlausible($0) }
-    set(Field.issueDate.name, issue, in: &draft)
+    addType(to: &draft)
+    addCurrency(to: &draft)
     let number = FieldChoice.best(of: proposed(Field.invoiceNumber.name)) { $0.weight >= 400 }
     set(Field.invoiceNumber.name, number, in: &draft)
     let order = FieldChoice.best(of: proposed(Field.purchaseOrder.name)) {
@@ -117,13 +115,31 @@ extension Extractor {
       ),
       in: &draft
     )
-    addType(to: &draft)
-    addCurrency(to: &draft)
-    guard draft.isCreditNote else { return }
-    let preceding = FieldChoice.best(of: proposed(Field.precedingInvoice.name)) {
-      $0.value != number?.candidate.value
+    var preceding: FieldChoice?
+    if draft.isCreditNote {
+      preceding = FieldChoice.best(of: proposed(Field.precedingInvoice.name)) {
+        $0.value != number?.candidate.value
+      }
+      set(Field.precedingInvoice.name, preceding, in: &draft)
     }
-    set(Field.precedingInvoice.name, preceding, in: &draft)
+    addIssueDate(precedingInvoice: preceding?.candidate, to: &draft)
+  }
+
+  /// "Credit note on invoice 17 of 14 August": a date behind the corrected invoice's number is that
+  /// invoice's.
+  private func addIssueDate(precedingInvoice: Candidate?, to draft: inout Draft) {
+    let proposed = proposed(Field.issueDate.name)
+    let own = proposed.filter { candidate in
+      guard let number = precedingInvoice, candidate.page == number.page else { return true }
+      let gap = candidate.box.left - number.box.right
+      return candidate.box.verticalOverlap(number.box) * 2 < number.box.height
+        || !(0...number.box.height * 12).contains(gap)
+    }
+    let issue =
+      FieldChoice.best(of: own) { isPlausible($0) }
+      ?? FieldChoice.best(of: proposed) { isPlausible($0) }
+      ?? FieldChoice.best(of: loneDate()) { isPlausible($0) }
+    set(Field.issueDate.name, issue, in: &draft)
   }
 
   /// The only date of a document that labels none, as till receipts print it.
@@ -155,7 +171,8 @@ extension Extractor {
     let invoice = titles.weight(of: .invoice)
     let credit = titles.weight(of: .creditNote)
     let prepayment = titles.weight(of: .prepayment)
-    let code = credit > invoice ? "381" : prepayment > invoice ? "386" : "380"
+    // "Beleg-Nr." counts for an invoice; beside it a credit note's title says more.
+    let code = credit > 0 && credit >= invoice ? "381" : prepayment > invoice ? "386" : "380"
     let strongest = max(invoice, credit, prepayment)
     let hit = scene.titleHits.first
     let origin: Evidence.Origin =

@@ -16,7 +16,7 @@ struct TitleClassifier {
   /// words beside it.
   private func weight(of hit: LabelHit) -> Int {
     if isSubject(hit) { return 700 }
-    guard !isLabel(hit) else { return 50 }
+    guard !isLabel(hit), !isReference(hit) else { return 50 }
     let page = scene.pages[hit.place.page]
     let segment = scene.segment(hit.place)
     var weight = 100
@@ -47,6 +47,15 @@ struct TitleClassifier {
     let segment = scene.segment(hit.place)
     let row = scene.pages[hit.place.page].rows[hit.place.row]
     return segment.words[hit.words.upperBound - 1].text.hasSuffix(":") || row.count > 3
+  }
+
+  /// "Gutschrift zu unserer Rechnung 17": the invoice that a credit note corrects.
+  private func isReference(_ hit: LabelHit) -> Bool {
+    guard hit.owners.contains(.title(.invoice)) else { return false }
+    return scene.titleHits.contains { other in
+      other.place == hit.place && other.owners.contains(.title(.creditNote))
+        && other.words.upperBound <= hit.words.lowerBound
+    }
   }
 
   private func isCapitals(_ text: String) -> Bool {

@@ -8,7 +8,7 @@ extension Check {
   static let doubtfulFields = Check(name: "DoubtfulFields") { checked in
     checked.draft.ordered.compactMap { definition, extracted in
       let confidence = extracted.evidence.confidence
-      guard let limit = limits[definition.name], confidence < limit else { return nil }
+      guard asked.contains(definition.name), confidence < .promise else { return nil }
       return Finding(
         .warning,
         "doubtful-field",
@@ -18,14 +18,9 @@ extension Check {
     }
   }
 
-  /// Below these a person is asked.
-  ///
-  /// Confidence is calibrated: at 900 ‰ nine of ten are right; what is paid by must keep the promise.
-  private static let limits: [FieldName: Confidence] = [
-    Field.invoiceNumber.name: Confidence(permille: 900),
-    Field.issueDate.name: Confidence(permille: 900),
-    Field.totalWithVAT.name: .promise,
-    Field.amountDue.name: .promise,
-    Field.iban.name: .promise,
+  /// A person is asked below the promise: who is paid, for what, when and how much.
+  private static let asked: Set<FieldName> = [
+    Field.invoiceNumber.name, Field.issueDate.name, Field.totalWithVAT.name, Field.amountDue.name,
+    Field.iban.name, Field.sellerName.name, Field.sellerVATID.name,
   ]
 }

@@ -119,7 +119,12 @@ struct TotalsChoice {
       return (.printed(amountBefore, before), .printed(amountLeft, left))
     }
     if let source = due[total] { return (nil, .printed(total, source)) }
-    return (nil, nil)
+    // What is left may be printed without a label that was understood.
+    let before = prepaid.filter { $0.key > 0 && $0.key < total && printed[total - $0.key] != nil }
+    guard due.isEmpty, let (amount, source) = before.max(by: { $0.value.weight < $1.value.weight }),
+      let left = printed[total - amount]
+    else { return (nil, nil) }
+    return (.printed(amount, source), .printed(total - amount, left))
   }
 
   private func solutions() -> [Solution] {

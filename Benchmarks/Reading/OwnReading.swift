@@ -27,16 +27,19 @@ struct OwnReading: Sendable {
     try Data(text.utf8).write(to: URL(filePath: home + "/facturier.yml"))
   }
 
-  /// Reads the files, one process a document, so many at once.
+  /// Reads the files as the daemon does: one process a document, forked by a zygote, so many at once.
+  ///
+  /// The wall time begins before the zygote is started: its loading counts, as tesseract's does.
   func read(_ paths: [String], hands: Int = coreCount()) throws -> Effort {
     let json = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
-    let program = Program(executable: reader, arguments: ["--plan", json])
-    let (effort, endings) = try together {
-      try inSlots(paths, hands: hands) { try program.run(input: $0) }
-    }
+    let start = ContinuousClock.now
+    let warm = try WarmReader(reader, arguments: ["--plan", json])
+    let readings = Result { try inSlots(paths, hands: hands) { try warm.read($0) } }
+    var effort = warm.end()
+    effort.wall = start.duration(to: .now).inSeconds
     // Lines of progress come before the answer; what follows its first word is not looked at.
-    for (path, ending) in zip(paths, endings)
-    where ending.status != 0 || !ending.output.contains(Array("{\"read\":".utf8)) {
+    for (path, (isWell, answer)) in zip(paths, try readings.get())
+    where !isWell || !answer.contains(Array("{\"read\":".utf8)) {
       tell("not read by Facturier: \(path)")
     }
     return effort

@@ -10,9 +10,10 @@ struct ReadingCommand: ParsableCommand {
     commandName: "reading",
     abstract: "Compares the reader with the tesseract and pdftotext commands on the same pages.",
     discussion: """
-      Facturier reads as the product does: one process a document, as many at once as cores. Tesseract
-      gets pages that are drawn beforehand at 300 dpi, as many processes as cores, each with one
-      thread, a list of pages and the model loaded once. Both read all pages of a kind in turns.
+      Facturier reads as the daemon does: one process a document, forked by one that has loaded the
+      recognition data, as many at once as cores. Tesseract gets pages that are drawn beforehand at
+      300 dpi, as many processes as cores, each with one thread, a list of pages and the model loaded
+      once. Loading counts on both sides. Both read all pages of a kind in turns.
 
       A corpus is a folder with truth/*.json (file, kind, fields); any other folder of PDF files and
       pictures is measured without values.

@@ -34,7 +34,7 @@ package enum Readers {
   /// Reads a file: what its bytes are, then words at places.
   ///
   /// The same bytes, plan and `readerVersion()` give the same document. `progress` is called after
-  /// each page with the pages done and the pages in all.
+  /// each page with the pages done and the pages in all. `recognisers` may be loaded ahead of need.
   ///
   /// - Throws: refusals `empty-file`, `file-too-large`, `format-unknown`, `format-not-supported`,
   ///   `pdf-damaged`, `pdf-encrypted`, `image-damaged`, `image-too-large`, `page-too-large`,
@@ -43,6 +43,7 @@ package enum Readers {
     _ source: SourceBytes,
     plan: ReadingPlan,
     limits: ReadingLimits = ReadingLimits(),
+    recognisers: Recognisers = Recognisers(),
     progress: @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(Problem) -> Document {
     let size = source.buffer.count
@@ -53,7 +54,12 @@ package enum Readers {
     guard let reader = all.first(where: { $0.formats.contains(format) }) else {
       throw .unsupported(format)
     }
-    let session = ReadingSession(plan: plan, limits: limits, progress: progress)
+    let session = ReadingSession(
+      plan: plan,
+      limits: limits,
+      recognisers: recognisers,
+      progress: progress
+    )
     let read = try reader.read(source, as: format, in: session)
     return Document(id: source.id, format: format, pages: read.pages, findings: read.findings)
   }

@@ -8,31 +8,33 @@ final class ReadingSession {
   /// As tesseract names them, the likeliest first.
   private var languages: [String]
   private let progress: (Int, Int) -> Void
-  private var recognisers: [String: Recogniser] = [:]
+  private let recognisers: Recognisers
   private var wordCount = 0
 
   init(
     plan: ReadingPlan,
     limits: ReadingLimits,
+    recognisers: Recognisers = Recognisers(),
     progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) {
     languages = plan.languages
     self.limits = limits
+    self.recognisers = recognisers
     self.progress = progress
   }
 
-  /// The recogniser of the likeliest language; loading one costs 50 ms.
+  /// The recogniser of the likeliest language.
   ///
   /// - Throws: fault `language-data-missing` {language, package}.
   func recogniser() throws(Problem) -> Recogniser {
-    try recogniser(of: languages.first ?? "")
+    try recognisers.recogniser(of: languages.first ?? "")
   }
 
   /// A recogniser of another language, for reading numbers again: it makes other mistakes.
   ///
   /// - Throws: fault `language-data-missing` {language, package}.
   func otherRecogniser() throws(Problem) -> Recogniser {
-    try recogniser(of: languages.dropFirst().first ?? languages.first ?? "")
+    try recognisers.recogniser(of: languages.dropFirst().first ?? languages.first ?? "")
   }
 
   /// Makes the language of these texts the likeliest.
@@ -44,13 +46,6 @@ final class ReadingSession {
     else { return false }
     languages = [language] + languages.filter { $0 != language }
     return true
-  }
-
-  private func recogniser(of language: String) throws(Problem) -> Recogniser {
-    if let ready = recognisers[language] { return ready }
-    let recogniser = try Recogniser(language: language)
-    recognisers[language] = recogniser
-    return recogniser
   }
 
   /// - Throws: refusal `too-many-pages` {count, limit}.

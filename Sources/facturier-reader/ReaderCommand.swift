@@ -18,6 +18,8 @@ internal import Reading
 ///   parent's: it kills.
 /// - `--version` prints `readerVersion()`; `--self-test` enters the sandbox, tries what must fail
 ///   there, prints a `Sandbox.Report`, and exits with 0 when all holds, else with 1.
+/// - `--serve --plan JSON` reads nothing itself: it is a `Zygote` that forks such a process for each
+///   document, with the recognition data of that plan loaded.
 ///
 /// Before the first byte of the document is looked at, the process is in the sandbox. It starts
 /// itself anew once when OMP_THREAD_LIMIT is not 1, which the OpenMP library reads at start only.
@@ -32,7 +34,8 @@ struct ReaderCommand {
     switch arguments.first {
     case "--version": AnswerLine.write(Data(readerVersion().utf8))
     case "--self-test": exit(testSandbox() ? 0 : 1)
-    default: answer(arguments)
+    case "--serve": serve(Array(arguments.dropFirst()))
+    default: exit(answer(arguments))
     }
   }
 
@@ -45,16 +48,25 @@ struct ReaderCommand {
     // Without /proc it goes on with many threads, which costs time only.
   }
 
-  private static func answer(_ arguments: [String]) {
-    guard let order = ReadingOrder(arguments) else {
-      AnswerLine.complain("usage: facturier-reader --plan JSON [--limits JSON] < FILE")
-      exit(64)
-    }
+  private static func serve(_ arguments: [String]) {
+    guard let order = ReadingOrder(arguments) else { exit(misused()) }
+    var zygote = Zygote(languages: order.plan.languages)
+    zygote.serve { arguments, recognisers in answer(arguments, recognisers) }
+  }
+
+  /// Reads the document; returns the exit status.
+  private static func answer(_ arguments: [String], _ recognisers: Recognisers = Recognisers()) -> Int32 {
+    guard let order = ReadingOrder(arguments) else { return misused() }
     let answer: ReadingAnswer
     do throws(Problem) {
       try Sandbox.enter(limits: order.limits)
       let source = try SourceBytes(reading: STDIN_FILENO, limit: order.limits.fileBytes)
-      let document = try Readers.read(source, plan: order.plan, limits: order.limits) {
+      let document = try Readers.read(
+        source,
+        plan: order.plan,
+        limits: order.limits,
+        recognisers: recognisers
+      ) {
         AnswerLine.write(.progress(done: $0, of: $1))
         Sandbox.grantNextPage(order.limits)
       }
@@ -62,7 +74,12 @@ struct ReaderCommand {
     } catch {
       answer = .refused(error)
     }
-    guard AnswerLine.write(answer) else { exit(74) }
+    return AnswerLine.write(answer) ? 0 : 74
+  }
+
+  private static func misused() -> Int32 {
+    AnswerLine.complain("usage: facturier-reader [--serve] --plan JSON [--limits JSON] < FILE")
+    return 64
   }
 
   private static func testSandbox() -> Bool {

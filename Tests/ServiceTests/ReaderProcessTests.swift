@@ -96,6 +96,19 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(50))
   }
 
+  @Test func `leaves nothing open of a reader that hangs`() async throws {
+    let box = try TemporaryHome()
+    let trace = box.home.path + "/trace"
+    // One that has left the group, and can write until our end is closed.
+    let writer = "trap '' PIPE; while echo x; do sleep 0.01; done; touch \(trace)"
+    _ = try await read("setsid sh -c \"\(writer)\" 2>/dev/null & sleep 60")
+    let deadline = ContinuousClock.now + .seconds(5)
+    while access(trace, F_OK) != 0, ContinuousClock.now < deadline {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(access(trace, F_OK) == 0)
+  }
+
   @Test func `stops a reader when its task is cancelled`() async throws {
     let task = Task { try await read("sleep 60") }
     try await Task.sleep(for: .milliseconds(100))

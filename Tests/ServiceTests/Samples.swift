@@ -41,10 +41,13 @@ final class TemporaryHome: Sendable {
     try drop(content, as: Array(name.utf8))
   }
 
-  /// Writes a shell script that stands for the reader; `--version` is answered by all of them.
+  /// Writes a shell script that stands for the reader; `--version` is answered by all of them,
+  /// and none of them is a zygote.
   func reader(_ script: String) throws -> String {
     let path = home.path + "/reader-" + UUID().uuidString
-    let text = "#!/bin/sh\nif [ \"$1\" = --version ]; then echo stub 1; exit; fi\n" + script + "\n"
+    let text =
+      "#!/bin/sh\nif [ \"$1\" = --version ]; then echo stub 1; exit; fi\n"
+      + "[ \"$1\" != --serve ] || exit 64\n" + script + "\n"
     // Foundation's descriptor would be inherited by the stubs of other tests: a busy executable.
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o755)
     try #require(file >= 0, "errno \(errno)")

@@ -63,6 +63,32 @@ int clinux_malloc_trim(void);
 /// Writes a file system's dirty pages out (syncfs(2), a GNU extension).
 int clinux_syncfs(int fd);
 
+/// A child of this process with a copy of all it holds: 0 in the child (fork(2), which Swift calls
+/// unavailable). Only for a process with one thread.
+pid_t clinux_fork(void);
+
+/// Dies when its parent dies, at once if that has happened: `parent` is who it was (prctl(2) is
+/// variadic).
+int clinux_die_with(pid_t parent);
+
+/// A descriptor that is readable once the process has ended (pidfd_open(2), a header that Swift
+/// does not import).
+int clinux_open_process(pid_t process);
+
+/// Closes all descriptors from this one on (closefrom(3), a GNU extension).
+void clinux_close_from(int descriptor);
+
+/// Sends a packet with descriptors to the other end of a SOCK_SEQPACKET pair (the macros of cmsg(3)).
+int clinux_send_descriptors(int socket, const void *_Nonnull bytes, size_t length,
+                            const int *_Nonnull descriptors, size_t count);
+
+/// Receives a packet with exactly so many descriptors, which no program that is started inherits.
+///
+/// Returns the packet's length, 0 at the end; -1 with EBADMSG when it is longer than the space or
+/// comes with other than `count` descriptors, none of which is then left open.
+ssize_t clinux_receive_descriptors(int socket, void *_Nonnull bytes, size_t space,
+                                   int *_Nonnull descriptors, size_t count);
+
 /// What a process that parses hostile bytes may use.
 typedef struct {
   /// Bytes of address space (RLIMIT_AS).

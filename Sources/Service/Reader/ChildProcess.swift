@@ -29,6 +29,13 @@ struct ChildProcess: Sendable {
     case cancelled
     /// It could not be started; an `errno`.
     case notStarted(Int32)
+    /// The zygote that had forked it is gone, and with it the child: nobody knows how it ended.
+    case lost
+
+    /// What wait(2) tells.
+    init(status: Int32) {
+      self = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)
+    }
   }
 
   struct Result {
@@ -42,47 +49,63 @@ struct ChildProcess: Sendable {
   ///
   /// - Parameters:
   ///   - input: its standard input.
+  ///   - zygote: forks the child if it can; else the executable is started.
   ///   - cancellation: ends it early.
   ///   - onLine: called with each line of its output as it is completed.
   /// - Returns: how it ended, and what it wrote.
   func run(
     input: CInt,
+    zygote: ReaderZygote? = nil,
     cancellation: Cancellation,
     onLine: (ArraySlice<UInt8>) -> Void = { _ in }
   ) -> Result {
-    var output = Stream(limit: outputBytes)
-    var errors = Stream(limit: errorBytes)
-    guard output.isOpen, errors.isOpen else {
-      return Result(ending: .notStarted(EMFILE), output: [], errors: [])
+    var output = ChildOutput(limit: outputBytes)
+    var errors = ChildOutput(limit: errorBytes)
+    defer {
+      output.closeReadEnd()
+      errors.closeReadEnd()
     }
-    var pid = pid_t()
-    let code = spawn(&pid, descriptors: [input, output.writeEnd, errors.writeEnd])
-    output.closeWriteEnd()
-    errors.closeWriteEnd()
-    guard code == 0 else { return Result(ending: .notStarted(code), output: [], errors: []) }
+    let child: any RunningChild
+    do {
+      defer {
+        output.closeWriteEnd()
+        errors.closeWriteEnd()
+      }
+      guard output.isOpen, errors.isOpen else {
+        return Result(ending: .notStarted(EMFILE), output: [], errors: [])
+      }
+      let descriptors = [input, output.writeEnd, errors.writeEnd]
+      if let forked = zygote?.fork(arguments, descriptors: descriptors) {
+        child = forked
+      } else {
+        var spawned = SpawnedChild()
+        let code = spawned.start(executable, arguments, environment, descriptors: descriptors)
+        guard code == 0 else { return Result(ending: .notStarted(code), output: [], errors: []) }
+        child = spawned
+      }
+    }
     let deadline = ContinuousClock.now + .seconds(seconds)
-    var ending = follow(&output, &errors, until: deadline, cancellation, onLine)
-    let exit = reap(pid, until: ending == nil ? deadline : nil, cancellation, &ending)
-    return Result(ending: ending ?? exit, output: output.bytes, errors: errors.bytes)
+    let stopped = follow(&output, &errors, until: deadline, cancellation, onLine)
+    let ending = child.reap(until: stopped == nil ? deadline : nil, cancellation)
+    return Result(ending: stopped ?? ending, output: output.bytes, errors: errors.bytes)
   }
 
   /// Reads both outputs to their ends; returns why the child must be killed, or nil.
   private func follow(
-    _ output: inout Stream,
-    _ errors: inout Stream,
+    _ output: inout ChildOutput,
+    _ errors: inout ChildOutput,
     until deadline: ContinuousClock.Instant,
     _ cancellation: Cancellation,
     _ onLine: (ArraySlice<UInt8>) -> Void
   ) -> Ending? {
-    while output.readEnd >= 0 || errors.readEnd >= 0 {
+    while output.isOpen || errors.isOpen {
       let left = ContinuousClock.now.duration(to: deadline)
       guard left > .zero else { return .outOfTime }
       // poll(2) passes over negative descriptors: ended streams.
       var polled = [output.readEnd, errors.readEnd, cancellation.readEnd].map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
-      let wait = min(left.components.seconds * 1000 + 1, 60_000)
-      guard poll(&polled, nfds_t(polled.count), Int32(wait)) >= 0 || errno == EINTR else {
+      guard poll(&polled, nfds_t(polled.count), left.pollTime) >= 0 || errno == EINTR else {
         return .outOfTime
       }
       if polled[2].revents != 0 { return .cancelled }
@@ -92,120 +115,23 @@ struct ChildProcess: Sendable {
     }
     return nil
   }
+}
 
-  /// Waits for the end; kills the group at once without a deadline, else when it has passed.
-  private func reap(
-    _ pid: pid_t,
+/// A child that has been started; it is reaped once, by whoever started it.
+protocol RunningChild {
+  /// Waits for its end and ends what is left of its group.
+  ///
+  /// - Parameters:
+  ///   - deadline: when it is killed; nil: at once.
+  ///   - cancellation: kills it early.
+  /// - Returns: how it ended; why it was killed, if it was for the deadline or the cancellation.
+  func reap(
     until deadline: ContinuousClock.Instant?,
-    _ cancellation: Cancellation,
-    _ ending: inout Ending?
-  ) -> Ending {
-    var status: Int32 = 0
-    if let deadline {
-      while waitpid(pid, &status, WNOHANG) == 0 {
-        if cancellation.isRequested { ending = .cancelled }
-        if ContinuousClock.now >= deadline { ending = .outOfTime }
-        if ending != nil { break }
-        usleep(2_000)
-      }
-    }
-    // The group outlives its leader when the child has left a process behind.
-    kill(-pid, SIGKILL)
-    if deadline == nil || ending != nil {
-      while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-    }
-    return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)
-  }
-
-  private func spawn(_ pid: inout pid_t, descriptors: [CInt]) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    for (target, descriptor) in descriptors.enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
-    }
-    // Signals that the daemon ignores or blocks would stay so in the child.
-    var all = sigset_t()
-    var none = sigset_t()
-    sigfillset(&all)
-    sigemptyset(&none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-    let words = ([executable] + arguments).map { strdup($0) } + [nil]
-    let variables = environment.map { strdup($0) } + [nil]
-    defer { for text in words + variables { free(text) } }
-    // An executable that is being written just now (an upgrade) is busy for a moment only.
-    for _ in 0..<50 {
-      let result = posix_spawn(&pid, executable, &actions, &attributes, words, variables)
-      guard result == ETXTBSY else { return result }
-      usleep(20_000)
-    }
-    return ETXTBSY
-  }
+    _ cancellation: Cancellation
+  ) -> ChildProcess.Ending
 }
 
-/// The reading end of a child's output, with the bytes that came so far.
-private struct Stream {
-  private(set) var readEnd: CInt = -1
-  private(set) var writeEnd: CInt = -1
-  private(set) var bytes: [UInt8] = []
-  /// Where the line begins that is not complete yet, and up to where its end was looked for.
-  private var lineStart = 0
-  private var searched = 0
-  let limit: Int
-
-  init(limit: Int) {
-    self.limit = limit
-    guard let ends = connectedPair(blocking: true) else { return }
-    (readEnd, writeEnd) = ends
-  }
-
-  var isOpen: Bool { readEnd >= 0 }
-
-  mutating func closeWriteEnd() {
-    close(writeEnd)
-    writeEnd = -1
-  }
-
-  /// Takes what is there; false when it leaves the limit, unless the rest is to be dropped.
-  mutating func take(keepingOnlyLimit: Bool) -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    let count = read(readEnd, &buffer, buffer.count)
-    if count < 0, errno == EINTR { return true }
-    guard count > 0 else {
-      close(readEnd)
-      readEnd = -1
-      return true
-    }
-    bytes.append(contentsOf: buffer.prefix(min(count, limit - bytes.count)))
-    return keepingOnlyLimit || bytes.count < limit
-  }
-  /// The next complete line without its end, or nil.
-  mutating func nextLine() -> ArraySlice<UInt8>? {
-    guard let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
-      searched = bytes.count
-      return nil
-    }
-    defer { (lineStart, searched) = (end + 1, end + 1) }
-    return bytes[lineStart..<end]
-  }
-}
-
-/// Two connected descriptors that no child inherits, or nil.
-///
-/// A pair of sockets and not a pipe: their flag is set as they are made, so that a child that another
-/// thread starts meanwhile cannot keep them open (pipe2(2) is hidden from Swift).
-func connectedPair(blocking: Bool) -> (CInt, CInt)? {
-  var ends: [CInt] = [-1, -1]
-  let flags = SOCK_CLOEXEC.rawValue | (blocking ? 0 : SOCK_NONBLOCK.rawValue)
-  let type = Int32(SOCK_STREAM.rawValue | flags)
-  return socketpair(AF_UNIX, type, 0, &ends) == 0 ? (ends[0], ends[1]) : nil
+extension Duration {
+  /// Milliseconds for poll(2), rounded up, a minute at most.
+  var pollTime: Int32 { Int32(min(max(self / .milliseconds(1), 0) + 1, 60_000)) }
 }

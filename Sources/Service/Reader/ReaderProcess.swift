@@ -18,19 +18,27 @@ package enum ReaderOutcome: Sendable {
 
 /// Starts `facturier-reader` for one document at a time and reads its answer.
 ///
-/// Children are started by posix_spawn(3) directly: standard input is an open file of the archive,
-/// the child leads a group that is killed as one, and nothing else is inherited.
+/// Children are forked by a zygote that has the recognition data loaded, where one is kept, else
+/// started by posix_spawn(3): standard input is an open file of the archive, the child leads a group
+/// that is killed as one, and nothing else is inherited.
 package struct ReaderProcess: Sendable {
   package let executable: String
   package let limits: ReaderLimits
   private let environment: [String]
+  /// Where children come from while it can; nil: from nowhere but ourselves.
+  let zygote: ReaderZygote?
 
   /// The reader of this path, or the one that belongs to this executable.
   ///
+  /// - Parameters:
+  ///   - executable: its path.
+  ///   - limits: what one document may cost.
+  ///   - plan: keeps readers of this plan ready to start; worth it for more than a few documents.
   /// - Throws: fault `reader-missing` {path}.
   package init(
     executable: String? = nil,
-    limits: ReaderLimits = ReaderLimits()
+    limits: ReaderLimits = ReaderLimits(),
+    readyFor plan: ReadingPlan? = nil
   ) throws(Problem) {
     let found = executable ?? Self.candidates.first { access($0, X_OK) == 0 }
     guard let found, access(found, X_OK) == 0 else {
@@ -40,6 +48,13 @@ package struct ReaderProcess: Sendable {
     self.executable = found
     self.limits = limits
     environment = Self.minimalEnvironment
+    zygote = plan.map { [environment] in
+      ReaderZygote(found, Self.arguments(for: $0), environment)
+    }
+  }
+
+  private static func arguments(for plan: ReadingPlan) -> [String] {
+    ["--plan", String(decoding: (try? JSONEncoder().encode(plan)) ?? Data(), as: UTF8.self)]
   }
 
   /// Beside our own executable, else in libexec.
@@ -74,20 +89,23 @@ package struct ReaderProcess: Sendable {
     plan: ReadingPlan,
     onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws(Problem) -> ReaderOutcome {
-    let json = String(decoding: (try? JSONEncoder().encode(plan)) ?? Data(), as: UTF8.self)
-    let child = child(arguments: ["--plan", json])
+    let child = child(arguments: Self.arguments(for: plan))
     let cancellation = Cancellation()
     let result: Result<ReaderOutcome, Problem> = await withTaskCancellationHandler {
       do throws(Problem) {
         return .success(
           try await blocking { () throws(Problem) in
             let file = try openForReading(path)
-            let ended = child.run(input: file.descriptor, cancellation: cancellation) { line in
-              if case .progress(let done, let total) = Self.answer(in: line, upTo: 256) {
-                onProgress(done, total)
+            func run(_ zygote: ReaderZygote?) -> ChildProcess.Result {
+              child.run(input: file.descriptor, zygote: zygote, cancellation: cancellation) {
+                if case .progress(let done, let total) = Self.answer(in: $0, upTo: 256) {
+                  onProgress(done, total)
+                }
               }
             }
-            return try outcome(of: ended)
+            let first = run(zygote)
+            // What became of it nobody saw: only a child of our own can tell.
+            return try outcome(of: first.ending == .lost ? run(nil) : first)
           }
         )
       } catch {
@@ -102,7 +120,7 @@ package struct ReaderProcess: Sendable {
   private func outcome(of result: ChildProcess.Result) throws(Problem) -> ReaderOutcome {
     let detail = displayName(result.errors)
     switch result.ending {
-    case .cancelled: return .cancelled
+    case .cancelled, .lost: return .cancelled
     case .notStarted(let code):
       throw Problem(.fault, "reader-missing", ["path": executable, "errno": String(code)])
     case .outOfTime:

@@ -32,7 +32,8 @@ struct ReadingStep: Sendable {
     self.retriesAtOnce = retriesAtOnce
     reader = try ReaderProcess(
       executable: workshop.settings.readerExecutable,
-      limits: workshop.settings.reader
+      limits: workshop.settings.reader,
+      readyFor: workshop.settings.plan
     )
     readerVersion = await reader.version()
   }

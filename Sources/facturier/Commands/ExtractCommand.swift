@@ -68,6 +68,10 @@ struct ExtractCommand: HomeCommand {
     let suppliers = try await session?.existingRegister()?.suppliers() ?? []
     var limits = ReaderLimits()
     limits.seconds = configuration.readingTimeoutSeconds
+    let plan = ReadingPlan(
+      languages: RecognitionLanguages.usable(of: configuration.readingLanguages)
+    )
+    let readers = configuration.workers ?? processorCount()
     return Extractor(
       premises: Premises(
         rules: knowledge.rules,
@@ -75,11 +79,10 @@ struct ExtractCommand: HomeCommand {
         suppliers: suppliers,
         receivedOn: today()
       ),
-      reader: try ReaderProcess(limits: limits),
-      plan: ReadingPlan(
-        languages: RecognitionLanguages.usable(of: configuration.readingLanguages)
-      ),
-      readers: configuration.workers ?? processorCount()
+      // For a few files nothing is gained.
+      reader: try ReaderProcess(limits: limits, readyFor: files.count > readers ? plan : nil),
+      plan: plan,
+      readers: readers
     )
   }
 

@@ -50,9 +50,16 @@ package final class SourceBytes {
 
   /// Whether these ASCII characters occur, at or after an offset.
   func contains(_ text: StaticString, from offset: Int = 0) -> Bool {
+    firstIndex(of: text, from: offset) != nil
+  }
+
+  /// Where these ASCII characters first occur, at or after an offset.
+  func firstIndex(of text: StaticString, from offset: Int = 0) -> Int? {
     let rest = UnsafeRawBufferPointer(rebasing: buffer[min(max(0, offset), buffer.count)...])
-    guard let start = rest.baseAddress else { return false }
-    return clinux_memmem(start, rest.count, text.utf8Start, text.utf8CodeUnitCount) != nil
+    guard let start = rest.baseAddress,
+      let found = clinux_memmem(start, rest.count, text.utf8Start, text.utf8CodeUnitCount)
+    else { return nil }
+    return UnsafeRawPointer(found) - (start - min(max(0, offset), buffer.count))
   }
 
   private static func failure(_ reason: String) -> Problem {

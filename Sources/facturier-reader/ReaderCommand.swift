@@ -55,7 +55,10 @@ struct ReaderCommand {
   }
 
   /// Reads the document; returns the exit status.
-  private static func answer(_ arguments: [String], _ recognisers: Recognisers = Recognisers()) -> Int32 {
+  private static func answer(
+    _ arguments: [String],
+    _ recognisers: Recognisers = Recognisers()
+  ) -> Int32 {
     guard let order = ReadingOrder(arguments) else { return misused() }
     let answer: ReadingAnswer
     do throws(Problem) {

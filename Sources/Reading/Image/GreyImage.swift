@@ -103,6 +103,32 @@ final class GreyImage {
     return Int(share * 100_000)
   }
 
+  /// Of these rows of pixels, one where a page can be cut without cutting letters.
+  func emptiestRow(in rows: Range<Int>) -> Int {
+    var box = boxCreate(0, Int32(rows.lowerBound), Int32(width), Int32(rows.count))
+    defer { boxDestroy(&box) }
+    var part = pixClipRectangle(pix, box, nil)
+    defer { pixDestroy(&part) }
+    var binary = part.flatMap { pixThresholdToBinary($0, 160) }
+    defer { pixDestroy(&binary) }
+    var counts = binary.flatMap { pixCountPixelsByRow($0, nil) }
+    defer { numaDestroy(&counts) }
+    guard let counts else { return rows.upperBound }
+    // In the middle of the widest gap, as far as it is free of ink: rules that run down count little.
+    let ink = (0..<numaGetCount(counts)).map { index in
+      var count: Int32 = 0
+      return numaGetIValue(counts, index, &count) == 0 ? count : .max
+    }
+    let least = ink.min() ?? 0
+    var best = 0..<0
+    var start = 0
+    for index in 0...ink.count where index == ink.count || ink[index] > least {
+      if index - start > best.count { best = start..<index }
+      start = index + 1
+    }
+    return rows.lowerBound + best.lowerBound + best.count / 2
+  }
+
   /// Wraps what leptonica made; where it could not (memory), the picture stays as it is.
   private func changed(_ result: UnsafeMutablePointer<Pix>?) -> GreyImage {
     GreyImage(taking: result) ?? self

@@ -1,5 +1,6 @@
 // Picture.swift — a picture whose pixels are square and whose size on paper is known.
 // Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
 
 /// A picture with square pixels and its size on paper.
 struct Picture {
@@ -32,6 +33,13 @@ struct Picture {
     let factor = reachable / dotsPerInch
     guard abs(factor - 1) > 0.02 else { return self }
     return Picture(image.scaled(x: factor, y: factor), dotsPerInch: reachable)
+  }
+
+  /// Only these rows of pixels.
+  func rows(_ rows: Range<Int>) -> Picture {
+    let (top, bottom) = (Int32(rows.lowerBound), Int32(rows.upperBound))
+    let area = Box(left: 0, top: top, right: Int32(image.width), bottom: bottom)
+    return Picture(image.cropped(to: area) ?? image, dotsPerInch: dotsPerInch)
   }
 
   /// Turned clockwise by so many quarters.

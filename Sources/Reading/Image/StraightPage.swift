@@ -8,9 +8,23 @@ struct StraightPage {
   let degrees: Double
 
   init(_ source: Picture) {
-    let lit = source.image.darkAreasInverted(dotsPerInch: source.dotsPerInch).evenlyLit()
-    degrees = Slope(of: lit).degrees
-    let image = degrees == 0 ? lit : lit.turned(degrees: degrees)
-    picture = Picture(image, dotsPerInch: source.dotsPerInch)
+    let lit = source.evenlyLit()
+    degrees = Slope(of: lit.image).degrees
+    // Dark areas are known by their level edges.
+    picture =
+      abs(degrees) < 1 ? lit.turned(degrees: degrees) : source.turned(degrees: degrees).evenlyLit()
+  }
+}
+
+extension Picture {
+  /// Turned clockwise by some degrees about its middle.
+  fileprivate func turned(degrees: Double) -> Picture {
+    degrees == 0 ? self : Picture(image.turned(degrees: degrees), dotsPerInch: dotsPerInch)
+  }
+
+  /// Dark on white paper everywhere.
+  fileprivate func evenlyLit() -> Picture {
+    let even = image.darkAreasInverted(dotsPerInch: dotsPerInch).evenlyLit()
+    return Picture(even, dotsPerInch: dotsPerInch)
   }
 }

@@ -18,7 +18,7 @@ struct PDFReader: PageReader {
     var result = ReadPages(findings: PDFTraces.findings(in: source))
     for index in 0..<count {
       guard let handle = file.page(at: index) else { throw .damagedPDF }
-      let page = try read(handle, number: index + 1, session, &result.findings)
+      let page = try read(handle, of: file, number: index + 1, session, &result.findings)
       try session.finish(page, of: count)
       result.pages.append(page)
     }
@@ -27,6 +27,7 @@ struct PDFReader: PageReader {
 
   private func read(
     _ handle: PopplerPageHandle,
+    of file: PopplerFile,
     number: Int,
     _ session: ReadingSession,
     _ findings: inout [Finding]
@@ -47,7 +48,12 @@ struct PDFReader: PageReader {
       words: layer.words
     )
     guard picture.mustBeRecognised(insteadOf: layer) else { return written }
-    let drawn = try PageDrawing(picture, number: number, limits: session.limits)
+    let drawn = try PageDrawing(
+      picture,
+      number: number,
+      sizes: file.imageSizes,
+      limits: session.limits
+    )
     let recognised = try drawn.recognised(by: session)
     // A blank picture cannot say more than the little that is written.
     guard recognised.words.count >= layer.words.count || layer.quality.characters >= 20 else {

@@ -12,13 +12,18 @@ struct PageDrawing {
   /// not under 150, where the page is large.
   ///
   /// - Throws: refusal `page-too-large` {page, width, height in inches}.
-  init(_ picture: PagePicture, number: Int, limits: ReadingLimits) throws(Problem) {
+  init(
+    _ picture: PagePicture,
+    number: Int,
+    sizes: @autoclosure () -> PDFImageSizes,
+    limits: ReadingLimits
+  ) throws(Problem) {
     let (width, height) = picture.handle.size
     let area = width / 72 * height / 72
     let most = (Double(limits.drawnPixels) / area).squareRoot()
     // Tesseract takes no side over 32,767 pixels.
     let longest = 32_000 / (max(width, height) / 72)
-    dotsPerInch = min(Self.wanted(for: picture), most, longest).rounded(.down)
+    dotsPerInch = min(Self.wanted(for: picture, sizes), most, longest).rounded(.down)
     self.number = number
     guard dotsPerInch >= 150, let image = picture.handle.drawn(dotsPerInch: dotsPerInch) else {
       throw .pageTooLarge(number, width: width, height: height)
@@ -26,9 +31,13 @@ struct PageDrawing {
     self.image = image
   }
 
-  private static func wanted(for picture: PagePicture) -> Double {
+  private static func wanted(
+    for picture: PagePicture,
+    _ sizes: () -> PDFImageSizes
+  ) -> Double {
     guard picture.isScan, let largest = picture.images.max(by: { $0.area < $1.area }),
-      let native = picture.handle.resolution(of: largest)
+      let native = sizes().resolution(ofImageFilling: largest.size)
+        ?? picture.handle.resolution(of: largest)
     else { return 300 }
     return max(150, min(300, native))
   }

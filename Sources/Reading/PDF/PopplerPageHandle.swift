@@ -51,7 +51,8 @@ final class PopplerPageHandle {
     let top: Double
     let right: Double
     let bottom: Double
-    var area: Double { max(0, right - left) * max(0, bottom - top) }
+    var size: (width: Double, height: Double) { (max(0, right - left), max(0, bottom - top)) }
+    var area: Double { size.width * size.height }
   }
 
   /// The images of the page, without decoding them: 0.1 ms on a scan, 15 ms under vector text.

@@ -22,15 +22,20 @@ struct GlyphCheck {
     "O": "0", "0": "O", "I": "1", "1": "I", "$": "5",
   ]
 
-  private static let compared = Set(twins.keys).union(twins.values)
-
   /// The words, with look-alikes in codes of letters and digits put right.
   func checked() -> [RecognisedWord] {
-    let suspects = words.indices.filter { Self.isCode(words[$0].text) }
+    let suspects = words.indices.filter {
+      Self.isCode(words[$0].text) || ShapeSpelling.isNeeded(for: words[$0])
+    }
     guard !suspects.isEmpty else { return words }
-    let examples = examples()
+    let examples = GlyphExamples(words, on: page)
+    let spelling = ShapeSpelling(examples: examples, page: page)
     var result = words
-    for index in suspects { result[index] = checked(words[index], by: examples) }
+    for index in suspects {
+      let word = words[index]
+      let spelled = ShapeSpelling.isNeeded(for: word) ? spelling.spelled(word) : nil
+      result[index] = spelled ?? checked(word, by: examples)
+    }
     return result
   }
 
@@ -40,27 +45,9 @@ struct GlyphCheck {
       && text.contains { twins[$0] != nil }
   }
 
-  /// Shapes by character, of sure words that hold only capitals or only digits.
-  private func examples() -> [Character: [GlyphShape]] {
-    var examples: [Character: [GlyphShape]] = [:]
-    for word in words where word.confidence.permille >= 900 && word.text.count >= 2 {
-      let kept = word.text.filter { $0.isCapital || $0.isDigit }
-      let isPure = kept.allSatisfy(\.isCapital) || kept.allSatisfy(\.isDigit)
-      let others = word.text.allSatisfy { $0.isCapital || $0.isDigit || ".,-/:".contains($0) }
-      guard isPure, others else { continue }
-      let shapes = GlyphShape.shapes(of: word.box, on: page)
-      guard shapes.count == word.text.count else { continue }
-      for (character, shape) in zip(word.text, shapes)
-      where Self.compared.contains(character) && examples[character, default: []].count < 24 {
-        examples[character, default: []].append(shape)
-      }
-    }
-    return examples
-  }
-
   private func checked(
     _ word: RecognisedWord,
-    by examples: [Character: [GlyphShape]]
+    by examples: GlyphExamples
   ) -> RecognisedWord {
     let shapes = GlyphShape.shapes(of: word.box, on: page)
     guard shapes.count == word.text.count else { return word }
@@ -68,7 +55,7 @@ struct GlyphCheck {
     let text = zip(characters.indices, shapes).map { index, shape -> Character in
       let character = characters[index]
       guard let twin = Self.twins[character], Self.isSuspect(characters, at: index),
-        isRather(shape, like: examples[twin] ?? [], than: examples[character] ?? [])
+        isRather(shape, like: twin, than: character, by: examples)
       else { return character }
       return twin
     }
@@ -84,22 +71,14 @@ struct GlyphCheck {
     return beside.contains(where: \.isDigit)
   }
 
-  /// Whether a shape is clearly one of the first and none of the second.
+  /// Whether a shape is clearly the first and not the second.
   private func isRather(
     _ shape: GlyphShape,
-    like twins: [GlyphShape],
-    than own: [GlyphShape]
+    like twin: Character,
+    than own: Character,
+    by examples: GlyphExamples
   ) -> Bool {
-    func nearest(_ shapes: [GlyphShape]) -> Int? {
-      let alike = shapes.filter { abs($0.height - shape.height) * 5 <= shape.height }
-      return (alike.isEmpty ? shapes : alike).map(shape.distance).min()
-    }
-    guard let twin = nearest(twins), twin < 220 else { return false }
-    return twin * 3 < (nearest(own) ?? 450) * 2
+    guard let near = examples.distance(of: shape, to: twin), near < 220 else { return false }
+    return near * 3 < (examples.distance(of: shape, to: own) ?? 450) * 2
   }
-}
-
-extension Character {
-  fileprivate var isCapital: Bool { ("A"..."Z").contains(self) }
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }

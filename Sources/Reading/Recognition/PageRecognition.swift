@@ -26,12 +26,11 @@ struct PageRecognition {
     guard picture.image.inkShare >= 15 else {
       return page(of: [], on: StraightPage(picture), quarters: 0)
     }
-    let recogniser = try session.recogniser()
     let coarse = picture.at(dotsPerInch: Self.dotsPerInch)
     let straight = StraightPage(coarse)
-    let lines = recogniser.lines(in: straight.picture)
+    let lines = try self.lines(on: straight, session)
     let isDoubtful = RecognitionQuality(lines.flatMap { $0 }).isDoubtful
-    let quarters = isDoubtful ? bestTurn(of: coarse, with: recogniser) : 0
+    let quarters = isDoubtful ? bestTurn(of: coarse, with: try session.recogniser()) : 0
     guard quarters != 0 else {
       return page(
         of: try improved(lines, on: straight, picture, session),
@@ -41,7 +40,7 @@ struct PageRecognition {
     }
     let upright = StraightPage(coarse.turned(quarters: quarters))
     let words = try improved(
-      recogniser.lines(in: upright.picture),
+      self.lines(on: upright, session),
       on: upright,
       picture.turned(quarters: quarters),
       session
@@ -49,15 +48,38 @@ struct PageRecognition {
     return page(of: words, on: upright, quarters: quarters)
   }
 
+  /// The lines of a straight page in its own language.
+  ///
+  /// The head of the page mostly tells which: then no more than the head is read twice.
+  private func lines(
+    on page: StraightPage,
+    _ session: ReadingSession
+  ) throws(Problem) -> [[RecognisedWord]] {
+    let height = page.picture.image.height
+    let cut = page.picture.image.emptiestRow(in: height * 3 / 10..<height * 4 / 10)
+    func read(_ rows: Range<Int>) throws(Problem) -> [[RecognisedWord]] {
+      // Not by a rectangle of tesseract's: it reads an area as wide as its picture at a wrong height.
+      let part = page.picture.rows(rows)
+      return try session.recogniser().lines(in: part).map { line in
+        line.map { $0.moved(down: Int32(rows.lowerBound)) }
+      }
+    }
+    func isForeign(_ lines: [[RecognisedWord]]) -> Bool {
+      session.adoptLanguage(of: lines.flatMap { $0 }.map(\.text))
+    }
+    var head = try read(0..<cut)
+    if isForeign(head) { head = try read(0..<cut) }
+    let all = head + (try read(cut..<height))
+    return isForeign(all) ? try read(0..<cut) + read(cut..<height) : all
+  }
+
   private func improved(
-    _ first: [[RecognisedWord]],
+    _ lines: [[RecognisedWord]],
     on page: StraightPage,
     _ source: Picture,
     _ session: ReadingSession
   ) throws(Problem) -> [RecognisedWord] {
-    let isForeign = session.adoptLanguage(of: first.flatMap { $0 }.map(\.text))
     let recogniser = try session.recogniser()
-    let lines = isForeign ? recogniser.lines(in: page.picture) : first
     let closeUp = CloseUp(of: source, on: page)
     let look = SecondLook(
       closeUp: closeUp,

@@ -26,6 +26,17 @@ struct RecognisedWord: Hashable {
     return RecognisedWord(text: text, box: box, confidence: Confidence(permille: least))
   }
 
+  /// The same, so many pixels further down.
+  func moved(down rows: Int32) -> RecognisedWord {
+    let place = Box(
+      left: box.left,
+      top: box.top + rows,
+      right: box.right,
+      bottom: box.bottom + rows
+    )
+    return RecognisedWord(text: text, box: place, confidence: confidence)
+  }
+
   /// Whether it lies over at least half of another's area.
   func covers(_ other: RecognisedWord) -> Bool {
     let shared =

@@ -54,13 +54,17 @@ check: packages
 	  -Xswiftc -warnings-as-errors
 	OMP_THREAD_LIMIT=1 $(SWIFT) test --skip-build
 
-# How fast and how well pages are read, beside tesseract and pdftotext on the same pages.
+# How fast and how well pages are read, beside tesseract and pdftotext on the same pages; then how
+# fast fields are found on them.
 # CORPUS= names a folder with truth/ and documents; without it the samples are measured, times only.
 bench: build
 	@sh scripts/install-packages poppler-utils
 	@test -n "$(CORPUS)" || echo "No CORPUS=folder named: $(SAMPLES), times only." >&2
 	$(BUILT)/facturier-bench reading --corpus "$(or $(CORPUS),$(SAMPLES))" \
 	  --binary $(BUILT)/facturier $(BENCH)
+	$(BUILT)/facturier-bench store --corpus "$(or $(CORPUS),$(SAMPLES))" \
+	  --reader $(BUILT)/facturier-reader --documents .build/bench-documents
+	$(BUILT)/facturier-bench extraction --documents .build/bench-documents
 
 # Broken files by the thousand, dropped into a running daemon; SEED= repeats a run.
 COUNT ?= 100000

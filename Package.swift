@@ -81,6 +81,11 @@ let package = Package(
       // No pkgConfig: tesseract's would link libarchive and libcurl.
       .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
       .systemLibrary(
+        name: "CXML",
+        pkgConfig: "libxml-2.0",
+        providers: [.apt(["libxml2-dev"])]
+      ),
+      .systemLibrary(
         name: "CPCRE2",
         pkgConfig: "libpcre2-8",
         providers: [.apt(["libpcre2-dev"])]
@@ -92,14 +97,15 @@ let package = Package(
     library("Wording", uses: ["Invoicing"]),
     // 2: the knowledge, pure functions.
     library("Extraction", uses: ["Invoicing", "Patterns", yams], testFiles: ["Cases"]),
+    library("EInvoicing", uses: ["Invoicing"]),
     library("Validation", uses: ["Invoicing"]),
     library("Matching", uses: ["Invoicing"]),
     library("Bookkeeping", uses: ["Invoicing", "Patterns", yams]),
     // 3: pure composition, and the hands.
-    library("Assessment", uses: ["Extraction", "Validation", "Matching", "Invoicing"]),
+    library("Assessment", uses: ["Extraction", "EInvoicing", "Validation", "Matching", "Invoicing"]),
     library(
       "Reading",
-      uses: ["CPoppler", "CLeptonica", "CTesseract", "CLinux", "Invoicing", crypto]
+      uses: ["CPoppler", "CLeptonica", "CTesseract", "CXML", "CLinux", "Invoicing", crypto]
     ),
     library("Filing", uses: ["Invoicing", "CLinux", grdb, crypto]),
     // 4: the shell.

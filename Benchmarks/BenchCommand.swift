@@ -10,7 +10,8 @@ struct BenchCommand: AsyncParsableCommand {
     commandName: "facturier-bench",
     abstract: "Measures reading, extraction and matching on a corpus of invoices with their truth.",
     subcommands: [
-      ReadingCommand.self, ExtractionCommand.self, CalibrationCommand.self, FuzzCommand.self,
+      ReadingCommand.self, StoreCommand.self, ExtractionCommand.self, CalibrationCommand.self,
+      FuzzCommand.self,
     ]
   )
 }

@@ -36,7 +36,8 @@ enum CalibrationFit {
   /// What speaks against a value does so until many values say otherwise.
   private static let prior: [Signal: Double] = [
     .hasRival: -2.5, .isAmbiguous: -2, .isVeryDoubtful: -0.5, .isDoubtful: -0.3, .isRepaired: -0.3,
-    .isNoisyDocument: -0.3, .linesDiffer: -0.3, .linesOpen: -0.5, .fitsPoorly: -0.5,
+    .isUnlabelled: -2.5, .isNoisyDocument: -0.3, .linesDiffer: -0.3, .linesOpen: -0.5,
+    .fitsPoorly: -0.5,
   ]
 
   private static func fit(_ samples: [CalibrationSample]) -> (Double, [Signal: Double]) {

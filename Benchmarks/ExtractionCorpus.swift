@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Assessment
+import Bookkeeping
 import Extraction
 import Foundation
 import Invoicing
@@ -15,8 +16,17 @@ struct ExtractionCorpus: ParsableArguments {
   var rules = "rules/generic"
   @Option(help: ArgumentHelp("The day on which all documents came in.", valueName: "date"))
   var receivedOn = "2026-12-31"
+  @Option(help: ArgumentHelp("The supplier master, a CSV file.", valueName: "file"))
+  var suppliers: String?
+  @Option(help: ArgumentHelp("The company that buys.", valueName: "name"))
+  var company: String?
+  @Option(
+    name: .customLong("company-vat-id"),
+    help: ArgumentHelp("A VAT id of the company; may be repeated.", valueName: "id")
+  )
+  var companyVATID: [String] = []
 
-  /// What the documents are assessed under: the rules alone, no company, no suppliers.
+  /// What the documents are assessed under: the rules, and what the options name beside them.
   ///
   /// `calibrated` says whether confidence.yml is in force.
   func premises(calibrated: Bool = true) throws -> Premises {
@@ -34,7 +44,18 @@ struct ExtractionCorpus: ParsableArguments {
     }
     let (book, problems) = RuleBook.load(files)
     if let problem = problems.first { throw ValidationError("\(problem)") }
-    return Premises(rules: book, company: nil, suppliers: [], receivedOn: day)
+    return Premises(
+      rules: book,
+      company: company.map { Company(name: $0, vatIDs: companyVATID) },
+      suppliers: try master(),
+      receivedOn: day
+    )
+  }
+
+  private func master() throws -> [Supplier] {
+    guard let suppliers else { return [] }
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: suppliers)))
+    return try SupplierImport.read(LedgerFile(bytes: bytes, name: suppliers)).suppliers
   }
 
   /// The documents that were read, by their names; refused ones are left out.

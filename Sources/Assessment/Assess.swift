@@ -1,6 +1,7 @@
 // Assess.swift — extract, decide, validate: one pure function.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+import EInvoicing
 import Extraction
 package import Invoicing
 import Validation
@@ -14,12 +15,7 @@ package func assess(
   under premises: Premises,
   decisions: [Int: [Decision]] = [:]
 ) -> DocumentAssessment {
-  let extraction = extract(
-    document,
-    rules: premises.rules,
-    company: premises.company,
-    receivedOn: premises.receivedOn
-  )
+  let extraction = content(of: document, under: premises)
   let firstPage = document.pages.first?.number ?? 1
   let taken = (decisions[0] ?? []) + (decisions[firstPage] ?? [])
   let type = declared(taken) ?? extraction.documentType
@@ -42,6 +38,28 @@ package func assess(
     invoices: [assessment],
     findings: extraction.findings
   )
+}
+
+/// What stands on the pages of a document, or in the e-invoice that it is or carries.
+private func content(of document: Document, under premises: Premises) -> DocumentContent {
+  let printed = extract(
+    document,
+    rules: premises.rules,
+    company: premises.company,
+    suppliers: premises.suppliers,
+    receivedOn: premises.receivedOn
+  )
+  let pages = DocumentContent(
+    documentType: printed.documentType,
+    language: printed.language,
+    draft: printed.draft,
+    findings: printed.findings
+  )
+  guard let markup = document.markup else { return pages }
+  guard let invoice = EInvoice(markup) else {
+    return DocumentContent(documentType: .other, language: nil, draft: Draft(), findings: [])
+  }
+  return pages.joined(with: invoice, printedOn: document.pages)
 }
 
 /// The type that a person declared last, or nil.

@@ -27,13 +27,13 @@ package struct Premises: Sendable {
   }
 
   /// Raised when the code of extraction or validation changes what it finds.
-  private static let codeVersion = 2
+  private static let codeVersion = 4
 
   /// What an assessment was made with: it is stale when this differs.
   ///
   /// The day of receipt belongs to the document, not to the premises of all.
   package var key: String {
-    let suppliersKey = suppliers.map { "\($0.code):\($0.name):\($0.ibans)" }.joined(separator: ";")
+    let suppliersKey = suppliers.map { "\($0)" }.joined(separator: ";")
     let companyKey = company.map { "\($0)" } ?? ""
     return "\(Self.codeVersion)/\(rules.version)/\(fingerprint([suppliersKey, companyKey]))"
   }

@@ -18,13 +18,20 @@ package struct ExtractionResult: Sendable {
 ///
 /// Pure: the same arguments always give the same result. It cannot fail.
 ///
-/// `company` is the buyer of every invoice here, nil when it is not configured; `receivedOn` says which
-/// century and, in doubt, which date is plausible.
+/// `company` is the buyer of every invoice here, nil when it is not configured; `suppliers` is the
+/// master file of sellers; `receivedOn` says which century and, in doubt, which date is plausible.
 package func extract(
   _ document: Document,
   rules: RuleBook,
   company: Company?,
+  suppliers: [Supplier] = [],
   receivedOn: CalendarDate
 ) -> ExtractionResult {
-  Extractor(document, rules: rules, company: company, receivedOn: receivedOn).result()
+  Extractor(
+    document,
+    rules: rules,
+    company: company,
+    suppliers: suppliers,
+    receivedOn: receivedOn
+  ).result()
 }

@@ -44,6 +44,7 @@ extension Extractor {
 
   /// Printed, else the total less what was paid before (BR-CO-16); absent where the page says it is paid.
   private func addAmountDue(_ totals: ChosenTotals, to draft: inout Draft) {
+    let isPaid = isPaid(totals)
     if let due = totals.due, totals.prepaid != nil || !isPaid {
       return add(due, as: .amountDue, totals: totals, to: &draft)
     }
@@ -54,25 +55,35 @@ extension Extractor {
   }
 
   /// Whether the page says that nothing is left to pay.
-  var isPaid: Bool { !scene.hits(for: .paid).isEmpty }
+  ///
+  /// "Facture précédente de 375,89 € réglée le 12/11": another amount beside it was paid.
+  private func isPaid(_ totals: ChosenTotals) -> Bool {
+    let total = totals.withVAT?.minorUnits
+    return scene.hits(for: .paid).contains { hit in
+      let segment = scene.segment(hit.place)
+      let amounts = scene.values.amounts(in: segment, words: segment.words.indices)
+      return amounts.allSatisfy { read in
+        guard case .amount(let money) = read.value else { return true }
+        return abs(money.minorUnits) == total
+      }
+    }
+  }
 
   private func addBreakdown(_ totals: ChosenTotals, to draft: inout Draft) {
     let currency = scene.values.currency
-    var rows = totals.vatRows.map { row in
-      VATBreakdownLine(
-        taxableAmount: Money(minorUnits: row.taxableAmount, currency: currency),
-        vatAmount: Money(minorUnits: row.vatAmount, currency: currency),
-        vatRate: row.rate
+    func line(_ base: Int64, _ tax: Int64, _ rate: VATRate) -> VATBreakdownLine {
+      let category = VATCategory.category(of: rate, in: scene)
+      return VATBreakdownLine(
+        taxableAmount: Money(minorUnits: base, currency: currency),
+        vatAmount: Money(minorUnits: tax, currency: currency),
+        vatRate: rate,
+        category: category.code,
+        exemptionReason: category.reason
       )
     }
+    var rows = totals.vatRows.map { line($0.taxableAmount, $0.vatAmount, $0.rate) }
     if rows.isEmpty, totals.isClosed, let total = totals.withoutVAT, totals.vat?.minorUnits == 0 {
-      rows = [
-        VATBreakdownLine(
-          taxableAmount: Money(minorUnits: total.minorUnits, currency: currency),
-          vatAmount: Money(minorUnits: 0, currency: currency),
-          vatRate: VATRate(hundredthsOfPercent: 0)
-        )
-      ]
+      rows = [line(total.minorUnits, 0, VATRate(hundredthsOfPercent: 0))]
     }
     guard !rows.isEmpty else { return }
     let evidence: Evidence
@@ -101,7 +112,10 @@ extension Extractor {
   func addHeader(to draft: inout Draft) {
     addType(to: &draft)
     addCurrency(to: &draft)
-    let number = FieldChoice.best(of: proposed(Field.invoiceNumber.name)) { $0.weight >= 400 }
+    let numbers = proposed(Field.invoiceNumber.name).filter { !isInLines($0) }
+    let number =
+      FieldChoice.best(of: numbers) { $0.weight >= 400 }
+      ?? FieldChoice.best(of: numbers.filter { $0.weight >= 300 } + loneNumber())
     set(Field.invoiceNumber.name, number, in: &draft)
     let order = FieldChoice.best(of: proposed(Field.purchaseOrder.name)) {
       $0.weight >= 700 && $0.value != number?.candidate.value
@@ -125,11 +139,26 @@ extension Extractor {
     addIssueDate(precedingInvoice: preceding?.candidate, to: &draft)
   }
 
+  /// Whether a weakly labelled candidate stands below the headings of the lines, as articles do.
+  private func isInLines(_ candidate: Candidate) -> Bool {
+    guard candidate.weight <= 600,
+      let page = scene.pages.firstIndex(where: { $0.page.number == candidate.page }),
+      let header = TableHeader.find(on: page, in: scene),
+      let bottom = scene.pages[page].rows[header.lastRow].map(\.box.bottom).max()
+    else { return false }
+    return candidate.box.top > bottom
+  }
+
   /// "Credit note on invoice 17 of 14 August": a date behind the corrected invoice's number is that
-  /// invoice's.
+  /// invoice's; and a date that its label calls another is that other one.
   private func addIssueDate(precedingInvoice: Candidate?, to draft: inout Draft) {
     let proposed = proposed(Field.issueDate.name)
+    let due = self.proposed(Field.dueDate.name)
+    let others = otherDocuments()
     let own = proposed.filter { candidate in
+      guard !due.contains(where: { $0.weight > candidate.weight && $0.isSamePlace(as: candidate) }),
+        candidate.weight > 600 || !others.contains(where: { candidate.isBeside($0) })
+      else { return false }
       guard let number = precedingInvoice, candidate.page == number.page else { return true }
       let gap = candidate.box.left - number.box.right
       return candidate.box.verticalOverlap(number.box) * 2 < number.box.height
@@ -137,27 +166,100 @@ extension Extractor {
     }
     let issue =
       FieldChoice.best(of: own) { isPlausible($0) }
-      ?? FieldChoice.best(of: proposed) { isPlausible($0) }
+      ?? FieldChoice.best(of: datesThatTermsJoin()) { isPlausible($0) }
       ?? FieldChoice.best(of: loneDate()) { isPlausible($0) }
+      ?? FieldChoice.best(of: dateOnTop()) { isPlausible($0) }
     set(Field.issueDate.name, issue, in: &draft)
   }
 
-  /// The only date of a document that labels none, as till receipts print it.
-  private func loneDate() -> [Candidate] {
-    let found = scene.places.flatMap { _, segment in
-      scene.values.dates.dates(in: segment).map { printed in
-        Candidate(
-          value: .date(printed.date),
-          weight: 550,
+  /// Where numbers of delivery notes, orders and quotes stand: "DDT 77 del 06/02/2025".
+  private func otherDocuments() -> [(page: Int, box: Box)] {
+    let types: [LabelOwner] = [.title(.deliveryNote), .title(.order), .title(.quote)]
+    return scene.titleHits.filter { hit in hit.owners.contains(where: types.contains) }.map { hit in
+      let segment = scene.segment(hit.place)
+      return (segment.page, segment.box)
+    }
+  }
+
+  /// The only date that stands by itself high on the first page.
+  private func dateOnTop() -> [Candidate] {
+    let height = scene.pages.first?.page.height ?? 0
+    let found = printedDates(rule: "unlabelled/date-on-top", weight: 480) { place, segment, date in
+      place.page == 0 && segment.box.bottom < height * 40 / 100
+        && segment.words.count - date.words.count <= 2 && scene.hits(at: place).isEmpty
+        && scene.titleHits.allSatisfy { $0.place != place }
+        && !segment.text(of: 0..<date.words.lowerBound).contains(where: \.isASCIIDigit)
+    }
+    return Set(found.map(\.value)).count == 1 ? found : []
+  }
+
+  /// Dates without a label from which the printed terms lead to another printed date.
+  private func datesThatTermsJoin() -> [Candidate] {
+    guard let (terms, _) = TermsFinder(scene: scene).terms() else { return [] }
+    let dates = printedDates(rule: "unlabelled/terms-join-dates", weight: 520)
+    let printed = Set(dates.map(\.value))
+    let pairs = dates.filter { candidate in
+      guard case .date(let date) = candidate.value else { return false }
+      let due = terms.dueDate(from: date)
+      return due > date && printed.contains(.date(due))
+    }
+    return Set(pairs.map(\.value)).count == 1 ? pairs : []
+  }
+
+  /// The only number high on the first page that is made like an invoice number, where no label
+  /// tells one.
+  private func loneNumber() -> [Candidate] {
+    let vatIDs = printedVATIDs(rule: "printed").map(\.0.box)
+    let found = scene.places.flatMap { place, segment -> [Candidate] in
+      guard place.page == 0, segment.words.count <= 2, scene.hits(at: place).isEmpty,
+        segment.box.bottom < scene.pages[0].page.height * 40 / 100,
+        scene.values.dates.dates(in: segment).isEmpty,
+        !vatIDs.contains(where: segment.box.holdsMiddle)
+      else { return [] }
+      return segment.words.indices.compactMap { index in
+        let text = IdentifierReader.trimmed(segment.words[index].text)
+        guard text.count >= 6, text.count(where: \.isASCIIDigit) >= 4,
+          text.contains(where: { "-/".contains($0) }) && !text.hasPrefix("+"),
+          text.allSatisfy({ $0.isASCIIDigit || $0.isUppercase || "-/".contains($0) })
+        else { return nil }
+        return Candidate(
+          value: .text(text),
+          weight: 420,
           page: segment.page,
-          box: segment.box(of: printed.words),
-          text: segment.text(of: printed.words),
-          rule: "lone-date",
-          reading: segment.confidence(of: printed.words)
+          box: segment.words[index].box,
+          text: segment.words[index].text,
+          rule: "unlabelled/lone-number",
+          reading: segment.words[index].confidence
         )
       }
     }
     return Set(found.map(\.value)).count == 1 ? found : []
+  }
+
+  /// The only date of a document that labels none, as till receipts print it.
+  private func loneDate() -> [Candidate] {
+    let found = printedDates(rule: "unlabelled/lone-date", weight: 550)
+    return Set(found.map(\.value)).count == 1 ? found : []
+  }
+
+  private func printedDates(
+    rule: RuleID,
+    weight: Int,
+    where isWanted: (SegmentPlace, Segment, PrintedDate) -> Bool = { _, _, _ in true }
+  ) -> [Candidate] {
+    scene.places.flatMap { place, segment in
+      scene.values.dates.dates(in: segment).filter { isWanted(place, segment, $0) }.map { printed in
+        Candidate(
+          value: .date(printed.date),
+          weight: printed.isRepaired ? weight * 85 / 100 : weight,
+          page: segment.page,
+          box: segment.box(of: printed.words),
+          text: segment.text(of: printed.words),
+          rule: printed.isRepaired ? rule.repaired : rule,
+          reading: segment.confidence(of: printed.words)
+        )
+      }
+    }
   }
 
   /// An issue date is not later than a little after the document came in.
@@ -172,7 +274,8 @@ extension Extractor {
     let credit = titles.weight(of: .creditNote)
     let prepayment = titles.weight(of: .prepayment)
     // "Beleg-Nr." counts for an invoice; beside it a credit note's title says more.
-    let code = credit > 0 && credit >= invoice ? "381" : prepayment > invoice ? "386" : "380"
+    let code =
+      credit > 0 && credit >= invoice ? "381" : prepayment > max(0, invoice) ? "386" : "380"
     let strongest = max(invoice, credit, prepayment)
     let hit = scene.titleHits.first
     let origin: Evidence.Origin =
@@ -206,16 +309,17 @@ extension Extractor {
   }
 
   /// Printed beside a label, else computed from the printed terms.
-  func addDueDate(to draft: inout Draft) {
+  func addDueDate(_ totals: ChosenTotals, to draft: inout Draft) {
     let issue = draft[.issueDate]
     let choice = FieldChoice.best(of: proposed(Field.dueDate.name)) { candidate in
       guard case .date(let date) = candidate.value, let issue else { return true }
       return date >= issue && date <= issue.adding(days: 400)
     }
     if let choice { return set(Field.dueDate.name, choice, in: &draft) }
-    guard let issue, !isPaid, let (terms, segment) = TermsFinder(scene: scene).terms() else {
-      return
-    }
+    // What a credit note owes is not due on a day.
+    guard let issue, !isPaid(totals), !draft.isCreditNote,
+      let (terms, segment) = TermsFinder(scene: scene).terms()
+    else { return }
     draft.set(
       .dueDate,
       to: terms.dueDate(from: issue),
@@ -236,5 +340,17 @@ extension Extractor {
       evidence: choice.candidate.evidence(choice.confidence),
       alternatives: choice.alternatives
     )
+  }
+}
+
+extension Candidate {
+  /// Whether it stands in a run of words.
+  fileprivate func isBeside(_ run: (page: Int, box: Box)) -> Bool {
+    page == run.page && run.box.holdsMiddle(of: box)
+  }
+
+  /// Whether both stand on the same words.
+  fileprivate func isSamePlace(as other: Candidate) -> Bool {
+    page == other.page && box.holdsMiddle(of: other.box)
   }
 }

@@ -5,13 +5,16 @@ import Invoicing
 
 extension Extractor {
   /// VAT ids, legal id and account of the seller, VAT id of the buyer.
-  func addIdentifiers(_ parties: (seller: Party?, buyer: Party?), to draft: inout Draft) {
+  func addIdentifiers(_ parties: ChosenParties, to draft: inout Draft) {
     let buyer = buyerVATID(parties.buyer)
     set(Field.buyerVATID.name, buyer, in: &draft)
     let own = Set(company?.vatIDs ?? [])
-    let seller = FieldChoice.best(of: sellerVATCandidates(), verified: true) { candidate in
+    let sirens = labelledSIRENs()
+    let candidates = sellerVATCandidates() + sirens.flatMap(misreadVATIDs)
+    let seller = FieldChoice.best(of: candidates, verified: true) { candidate in
       guard case .text(let id) = candidate.value else { return false }
       return candidate.value != buyer?.candidate.value && !own.contains(id)
+        && !contradicts(candidate, sirens)
     }
     set(Field.sellerVATID.name, seller, in: &draft)
     addLegalID(vatID: draft[.sellerVATID], to: &draft)
@@ -21,6 +24,32 @@ extension Extractor {
       return !accounts.contains(iban)
     }
     set(Field.iban.name, iban, in: &draft)
+  }
+
+  /// The seller's SIRENs that a label clearly tells.
+  private func labelledSIRENs() -> [SIREN] {
+    let ids = proposed(Field.sellerLegalID.name).filter { $0.weight >= 800 }
+    let sirens = ids.compactMap(\.identifier).compactMap { SIREN(String($0.prefix(9))) }
+    return Set(sirens.map(\.compact)).sorted().compactMap { SIREN($0) }
+      .filter { $0.compact != company?.siren }
+  }
+
+  /// The VAT id that follows from a SIREN, where it is printed with one wrong character.
+  private func misreadVATIDs(of siren: SIREN) -> [Candidate] {
+    let id = VATIdentifier(siren)
+    return scene.places.compactMap { _, segment in
+      VATIDReader.misread(id, in: segment).map {
+        candidate($0, in: segment, rule: "printed/seller_vat_id", weight: 650)
+      }
+    }
+  }
+
+  /// Whether a French VAT id that no label tells belongs to another company than the seller's SIREN.
+  private func contradicts(_ candidate: Candidate, _ sirens: [SIREN]) -> Bool {
+    guard !sirens.isEmpty, candidate.rule.path.hasPrefix("printed/"), let id = candidate.identifier,
+      id.hasPrefix("FR")
+    else { return false }
+    return !sirens.contains { id.hasSuffix($0.compact) }
   }
 
   /// By its label, else the one in the buyer's block, else a configured one that is printed.
@@ -38,8 +67,19 @@ extension Extractor {
     let candidates = printedVATIDs(rule: rule).filter { candidate, place in
       guard case .text(let id) = candidate.value else { return false }
       return own.contains(id) || rows.contains(place) || isRightBelow(place, rows)
+        || isOfBuyer(place)
     }
     return FieldChoice.best(of: candidates.map(\.0), verified: true)
+  }
+
+  /// Whether a run of words that names the buyer stands right before, and nothing else: "Customer".
+  private func isOfBuyer(_ place: SegmentPlace) -> Bool {
+    guard place.position > 0 else { return false }
+    let before = SegmentPlace(page: place.page, row: place.row, position: place.position - 1)
+    let count = scene.segment(before).words.count
+    return scene.hits(at: before).contains { hit in
+      hit.owners.contains(.phrase(.buyer)) && hit.words == 0..<count
+    }
   }
 
   /// Whether a segment continues a block in its column.
@@ -51,7 +91,8 @@ extension Extractor {
     }
   }
 
-  private func sellerVATCandidates() -> [Candidate] {
+  /// VAT ids that may be the seller's: by their labels, and every other that is printed.
+  func sellerVATCandidates() -> [Candidate] {
     let buyerPlaces = Set(scene.hits(for: .buyerID).map(\.place))
     let printed = printedVATIDs(rule: "printed/seller_vat_id")
       .filter { !buyerPlaces.contains($0.1) }.map(\.0)
@@ -59,7 +100,7 @@ extension Extractor {
   }
 
   /// Every valid VAT id on the pages, with its place; those of a footer weigh more.
-  private func printedVATIDs(rule: RuleID) -> [(Candidate, SegmentPlace)] {
+  func printedVATIDs(rule: RuleID) -> [(Candidate, SegmentPlace)] {
     scene.places.flatMap { place, segment in
       VATIDReader.values(in: segment, words: segment.words.indices).map { read in
         let isFooter = segment.box.top > scene.pages[place.page].page.height * 78 / 100
@@ -136,29 +177,9 @@ extension Extractor {
   }
 
   /// Names of seller and buyer, and the seller's country.
-  func addParties(_ parties: (seller: Party?, buyer: Party?), to draft: inout Draft) {
-    if let seller = parties.seller, let mention = seller.best {
-      let sure = seller.sellerWeight >= 8 && mention.hasLegalForm
-      draft.set(
-        .sellerName,
-        to: mention.name,
-        evidence: evidence(of: mention, permille: sure ? 965 : 820)
-      )
-    }
-    if let buyer = parties.buyer, let mention = buyer.best {
-      let isCompany =
-        company.map {
-          buyer.isSpelling(of: CompanyName.key($0.name))
-        } ?? false
-      draft.set(
-        .buyerName,
-        to: mention.name,
-        evidence: evidence(
-          of: mention,
-          permille: isCompany ? 985 : buyer.buyerWeight >= 4 ? 960 : 850
-        )
-      )
-    }
+  func addParties(_ parties: ChosenParties, known: [Supplier], to draft: inout Draft) {
+    addSeller(parties, known: known, to: &draft)
+    addBuyer(parties, to: &draft)
     if let country = draft[.sellerVATID]?.prefix(2), country.allSatisfy(\.isLetter) {
       let evidence = draft[name: Field.sellerVATID.name]?.evidence
       draft.set(
@@ -174,6 +195,78 @@ extension Extractor {
     }
   }
 
+  /// The name in the supplier master where its identifier is printed, else the printed name.
+  private func addSeller(_ parties: ChosenParties, known: [Supplier], to draft: inout Draft) {
+    let mention = parties.seller?.best
+    if known.count == 1 {
+      let ids = [Field.sellerVATID.name, Field.sellerLegalID.name, Field.iban.name]
+        .filter { draft[name: $0] != nil }
+      let isNamed = parties.seller?.isSpelling(of: CompanyName.key(known[0].name)) ?? false
+      let printed = isNamed ? mention.map { evidence(of: $0, permille: 985) } : nil
+      let master = Evidence(
+        origin: printed?.origin ?? .computed(from: ids),
+        text: printed?.text ?? "",
+        rule: "supplier-master",
+        confidence: Confidence(permille: 985)
+      )
+      return draft.set(.sellerName, to: known[0].name, evidence: master)
+    }
+    guard let seller = parties.seller, let mention else { return }
+    let sure = seller.sellerWeight >= 8 && mention.hasLegalForm
+    draft.set(
+      .sellerName,
+      to: mention.name,
+      evidence: evidence(of: mention, permille: sure ? 965 : 820),
+      alternatives: alternatives(parties.sellerRivals)
+    )
+  }
+
+  /// The name of the company where it is known to be the buyer, else the printed name.
+  private func addBuyer(_ parties: ChosenParties, to draft: inout Draft) {
+    let vatID = draft[.buyerVATID]
+    if let company, let vatID, company.vatIDs.contains(vatID), parties.buyer?.isCompany != true {
+      let evidence = Evidence(
+        origin: .computed(from: [Field.buyerVATID.name]),
+        text: "",
+        rule: "company",
+        confidence: Confidence(permille: 985)
+      )
+      return draft.set(.buyerName, to: company.name, evidence: evidence)
+    }
+    guard let buyer = parties.buyer, let mention = buyer.best else { return }
+    let permille = buyer.isCompany ? 985 : buyer.buyerWeight >= 4 ? 960 : 850
+    draft.set(
+      .buyerName,
+      to: buyer.isCompany ? company?.spelling(of: buyer) ?? mention.name : mention.name,
+      evidence: evidence(of: mention, permille: permille),
+      alternatives: alternatives(parties.buyerRivals)
+    )
+  }
+
+  private func alternatives(_ rivals: [Party]) -> [Extracted<FieldValue>] {
+    rivals.compactMap(\.best).map { mention in
+      Extracted(value: .text(mention.name), evidence: evidence(of: mention, permille: 400))
+    }
+  }
+
+  /// Suppliers of the master file whose VAT id, SIREN or account stands on a page.
+  func knownSuppliers() -> [Supplier] {
+    guard !suppliers.isEmpty else { return [] }
+    let vatIDs =
+      printedVATIDs(rule: "printed/seller_vat_id").map(\.0)
+      + proposed(Field.sellerVATID.name)
+    let legalIDs = proposed(Field.sellerLegalID.name)
+    let printed = Set((vatIDs + legalIDs + ibanCandidates()).compactMap(\.identifier))
+    let sirens = Set(printed.filter { $0.count == 14 }.map { String($0.prefix(9)) })
+    return suppliers.filter { supplier in
+      supplier.vatID.map { id in
+        printed.contains(id) || VATIdentifier(id).map { printed.contains($0.description) } == true
+      } == true
+        || supplier.siren.map { printed.contains($0) || sirens.contains($0) } == true
+        || supplier.ibans.contains(where: printed.contains)
+    }
+  }
+
   private func evidence(of mention: PartyMention, permille: Int) -> Evidence {
     let segment = scene.segment(mention.place)
     let reading = segment.confidence(of: mention.words)
@@ -183,5 +276,17 @@ extension Extractor {
       rule: "party",
       confidence: Confidence(permille: min(permille, 700 + Int(reading.permille) / 3))
     )
+  }
+}
+
+extension Candidate {
+  /// The value of an identifier, or nil.
+  fileprivate var identifier: String? { if case .text(let text) = value { text } else { nil } }
+}
+
+extension Company {
+  /// The one of its names that a party's is a spelling of.
+  fileprivate func spelling(of party: Party) -> String? {
+    ([name] + otherNames).first { party.isSpelling(of: CompanyName.key($0)) }
   }
 }

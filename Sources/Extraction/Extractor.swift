@@ -6,6 +6,7 @@ import Invoicing
 /// The steps of an extraction, each a method: layout, language, candidates, choices, draft.
 struct Extractor {
   let company: Company?
+  let suppliers: [Supplier]
   let receivedOn: CalendarDate
   let scene: Scene
   let language: String?
@@ -15,10 +16,17 @@ struct Extractor {
   private let document: Document
   private let confidence: ConfidenceModel?
 
-  init(_ document: Document, rules: RuleBook, company: Company?, receivedOn: CalendarDate) {
+  init(
+    _ document: Document,
+    rules: RuleBook,
+    company: Company?,
+    suppliers: [Supplier] = [],
+    receivedOn: CalendarDate
+  ) {
     self.document = document
     confidence = rules.confidence
     self.company = company
+    self.suppliers = suppliers
     self.receivedOn = receivedOn
     let laidOut = document.pages.map { page in
       PageLayout(
@@ -61,16 +69,33 @@ struct Extractor {
   /// The draft with its type and findings.
   func result() -> ExtractionResult {
     let totals = chosenTotals()
-    let parties = PartyFinder(scene: scene, company: company).parties()
+    let known = knownSuppliers()
+    let parties = PartyFinder(scene: scene, company: company, suppliers: known).parties()
     var draft = Draft()
     addTotals(totals, to: &draft)
     addHeader(to: &draft)
     addIdentifiers(parties, to: &draft)
-    addParties(parties, to: &draft)
-    addDueDate(to: &draft)
+    addParties(parties, known: known, to: &draft)
+    addDueDate(totals, to: &draft)
+    addSupply(to: &draft)
     let lines = addLines(totals, to: &draft)
-    let signals = SignalFinder(scene: scene, draft: draft, totals: totals, lines: lines).signals()
+    let signals = SignalFinder(
+      scene: scene,
+      draft: draft,
+      totals: totals,
+      lines: lines,
+      known: known
+    ).signals()
     if let confidence { draft.weigh(by: confidence, signals) }
+    draft.trustKnownNames()
+    let several = SeveralInvoices(
+      scene: scene,
+      numbers: proposed(Field.invoiceNumber.name),
+      sellers: sellerVATCandidates().filter {
+        $0.value != draft[name: Field.buyerVATID.name]?.value
+      }
+    ).finding()
+    if several != nil { draft.doubtTotals() }
     let type = DocumentTypeChoice(
       scene: scene,
       hasTotals: totals.isClosed,
@@ -81,11 +106,13 @@ struct Extractor {
       language: language,
       draft: draft,
       signals: signals,
-      findings: document.findings
+      findings: document.findings + [several].compactMap { $0 }
     )
   }
 
-  var saysWithoutVAT: Bool { !scene.hits(for: .withoutVAT).isEmpty }
+  var saysWithoutVAT: Bool {
+    VATCategory.purposes.contains { !scene.hits(for: $0).isEmpty }
+  }
 
   /// What rules propose for a field, the weightiest first.
   func proposed(_ name: FieldName) -> [Candidate] {
@@ -167,6 +194,40 @@ extension Draft {
       self[name: field] = Extracted(
         value: extracted.value,
         evidence: extracted.evidence.with(confidence: confidence),
+        alternatives: extracted.alternatives
+      )
+    }
+  }
+
+  /// A name that follows from an identifier is as sure as that identifier.
+  fileprivate mutating func trustKnownNames() {
+    let ids: [RuleID: [FieldName]] = [
+      "supplier-master": [Field.sellerVATID.name, Field.sellerLegalID.name, Field.iban.name],
+      "company": [Field.buyerVATID.name],
+    ]
+    for name in [Field.sellerName.name, Field.buyerName.name] {
+      guard let extracted = self[name: name], let sources = ids[extracted.evidence.rule] else {
+        continue
+      }
+      let surest = sources.map { confidence(of: $0) }.max() ?? .none
+      self[name: name] = Extracted(
+        value: extracted.value,
+        evidence: extracted.evidence.with(confidence: max(surest, extracted.evidence.confidence))
+      )
+    }
+  }
+
+  /// Totals of one invoice among several are never certain.
+  fileprivate mutating func doubtTotals() {
+    let totals = [
+      Field.totalWithoutVAT, .totalVAT, .totalWithVAT, .prepaid, .amountDue,
+    ].map(\.name)
+    for name in totals + [Field.vatBreakdown.name] {
+      guard let extracted = self[name: name] else { continue }
+      let doubt = Confidence(permille: 500)
+      self[name: name] = Extracted(
+        value: extracted.value,
+        evidence: extracted.evidence.with(confidence: min(doubt, extracted.evidence.confidence)),
         alternatives: extracted.alternatives
       )
     }

@@ -9,6 +9,8 @@ package struct Document: Hashable, Sendable, Codable {
   package let format: DocumentFormat
   /// In the file's order, numbered from 1.
   package let pages: [Page]
+  /// The tree of an XML file, or of the e-invoice that a PDF carries; nil without any.
+  package let markup: MarkupTree?
   /// What the reader has to say about the file: "active content ignored", "repaired".
   package let findings: [Finding]
 
@@ -16,11 +18,13 @@ package struct Document: Hashable, Sendable, Codable {
     id: DocumentID,
     format: DocumentFormat,
     pages: [Page],
+    markup: MarkupTree? = nil,
     findings: [Finding] = []
   ) {
     self.id = id
     self.format = format
     self.pages = pages
+    self.markup = markup
     self.findings = findings
   }
 }

@@ -26,6 +26,8 @@ package struct Evidence: Hashable, Sendable, Codable {
   package enum Origin: Hashable, Sendable, Codable {
     /// Words of a page (from 1) inside a box.
     case printed(page: Int, box: Box)
+    /// An element of an e-invoice, by its path in the file.
+    case structured(path: String)
     /// Calculated from other fields, or known from the supplier master or the configuration.
     case computed(from: [FieldName])
     /// A person said so.

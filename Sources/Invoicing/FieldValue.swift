@@ -105,17 +105,21 @@ package struct VATBreakdownLine: Hashable, Sendable, Codable {
   package let vatRate: VATRate
   /// BT-118: S standard, Z zero, E exempt, AE reverse charge, K intra-community, G export, O outside.
   package let category: String?
+  /// BT-120: why no VAT is charged, as it is printed.
+  package let exemptionReason: String?
 
   package init(
     taxableAmount: Money,
     vatAmount: Money,
     vatRate: VATRate,
-    category: String? = nil
+    category: String? = nil,
+    exemptionReason: String? = nil
   ) {
     self.taxableAmount = taxableAmount
     self.vatAmount = vatAmount
     self.vatRate = vatRate
     self.category = category
+    self.exemptionReason = exemptionReason
   }
 }
 

@@ -20,11 +20,21 @@ extension Field where Value == String {
   package static var buyerVATID: Self { Self("buyer_vat_id") }
   package static var paymentReference: Self { Self("payment_reference") }
   package static var iban: Self { Self("iban") }
+  /// goods, services or mixed.
+  package static var nature: Self { Self("nature") }
 }
 
 extension Field where Value == CalendarDate {
   package static var issueDate: Self { Self("issue_date") }
   package static var dueDate: Self { Self("due_date") }
+  package static var supplyDate: Self { Self("supply_date") }
+  package static var periodStart: Self { Self("period_start") }
+  package static var periodEnd: Self { Self("period_end") }
+}
+
+extension Field where Value == Bool {
+  /// VAT is due on the invoice, not on its payment (CGI article 269, 2-c).
+  package static var vatOnDebits: Self { Self("vat_on_debits") }
 }
 
 extension Field where Value == Money {
@@ -59,6 +69,9 @@ extension FieldDefinition {
     FieldDefinition(Field.sellerCountry.name, .code, "BT-40"),
     FieldDefinition(Field.buyerName.name, .text, "BT-44"),
     FieldDefinition(Field.buyerVATID.name, .identifier, "BT-48"),
+    FieldDefinition(Field.supplyDate.name, .date, "BT-72"),
+    FieldDefinition(Field.periodStart.name, .date, "BT-73"),
+    FieldDefinition(Field.periodEnd.name, .date, "BT-74"),
     FieldDefinition(Field.paymentReference.name, .identifier, "BT-83"),
     FieldDefinition(Field.iban.name, .identifier, "BT-84"),
     FieldDefinition(Field.totalWithoutVAT.name, .amount, "BT-109"),
@@ -68,6 +81,8 @@ extension FieldDefinition {
     FieldDefinition(Field.amountDue.name, .amount, "BT-115"),
     FieldDefinition(Field.vatBreakdown.name, .vatBreakdown, "BG-23"),
     FieldDefinition(Field.lines.name, .lines, "BG-25"),
+    FieldDefinition(Field.nature.name, .code, ""),
+    FieldDefinition(Field.vatOnDebits.name, .flag, ""),
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

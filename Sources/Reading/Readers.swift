@@ -20,13 +20,17 @@ protocol PageReader: Sendable {
 struct ReadPages {
   var pages: [Page] = []
   var findings: [Finding] = []
+  /// The e-invoice that the file is or carries, or the tree of any XML file.
+  var markup: MarkupTree?
 }
 
 /// Every reader there is.
 ///
 /// A new format is a new line here.
 package enum Readers {
-  static let all: [any PageReader] = [PDFReader(), ImageReader(), TextReader()]
+  static let all: [any PageReader] = [
+    PDFReader(), ImageReader(), TextReader(), MarkupReader(),
+  ]
 
   /// The formats that some reader reads.
   package static let formats = Set(all.flatMap(\.formats))
@@ -61,6 +65,12 @@ package enum Readers {
       progress: progress
     )
     let read = try reader.read(source, as: format, in: session)
-    return Document(id: source.id, format: format, pages: read.pages, findings: read.findings)
+    return Document(
+      id: source.id,
+      format: format,
+      pages: read.pages,
+      markup: read.markup,
+      findings: read.findings
+    )
   }
 }

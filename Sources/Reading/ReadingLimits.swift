@@ -7,6 +7,10 @@ package struct ReadingLimits: Hashable, Sendable, Codable {
   package var fileBytes = 64 << 20
   /// Bytes of a plain text file: each of its words costs twenty times as much as on paper.
   package var textBytes = 8 << 20
+  /// Bytes of an XML file, alone or inside a PDF.
+  package var markupBytes = 20 << 20
+  /// Elements of an XML file.
+  package var markupElements = 1_000_000
   package var pages = 500
   /// In all.
   package var words = 400_000
@@ -37,6 +41,8 @@ package struct ReadingLimits: Hashable, Sendable, Codable {
     }
     try take(.fileBytes, \.fileBytes)
     try take(.textBytes, \.textBytes)
+    try take(.markupBytes, \.markupBytes)
+    try take(.markupElements, \.markupElements)
     try take(.pages, \.pages)
     try take(.words, \.words)
     try take(.imagePixels, \.imagePixels)

@@ -37,6 +37,18 @@ extension Problem {
     Problem(.refusal, "image-too-large", ["width": String(width), "height": String(height)])
   }
 
+  /// Not well-formed XML at about this line; 0 when nobody knows where.
+  static func damagedMarkup(line: Int) -> Problem {
+    Problem(.refusal, "xml-damaged", ["line": String(line)])
+  }
+
+  static let markupWithDoctype = Problem(.refusal, "xml-doctype")
+
+  /// Bytes or elements, and how many there may be.
+  static func markupTooLarge(limit: Int) -> Problem {
+    Problem(.refusal, "xml-too-large", ["limit": String(limit)])
+  }
+
   static func damagedImage(_ format: DocumentFormat) -> Problem {
     Problem(.refusal, "image-damaged", ["format": format.rawValue])
   }

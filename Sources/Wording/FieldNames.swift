@@ -32,6 +32,9 @@ package enum FieldNames {
     "seller_country": ("supplier’s country", "pays du fournisseur"),
     "buyer_name": ("buyer", "client"),
     "buyer_vat_id": ("buyer’s VAT id", "numéro de TVA du client"),
+    "supply_date": ("date of supply", "date de livraison"),
+    "period_start": ("start of the period", "début de la période"),
+    "period_end": ("end of the period", "fin de la période"),
     "payment_reference": ("payment reference", "référence de paiement"),
     "iban": ("IBAN", "IBAN"),
     "total_without_vat": ("total excl. VAT", "total HT"),
@@ -41,5 +44,7 @@ package enum FieldNames {
     "amount_due": ("amount due", "net à payer"),
     "vat_breakdown": ("VAT by rate", "TVA par taux"),
     "lines": ("lines", "lignes"),
+    "nature": ("goods or services", "biens ou services"),
+    "vat_on_debits": ("VAT due on the invoice", "TVA d’après les débits"),
   ]
 }

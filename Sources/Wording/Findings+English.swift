@@ -81,6 +81,10 @@ extension Catalogue {
       remedy: "Check who it is; then add it and import the list: facturier suppliers import "
         + "FILE"
     ),
+    "several-invoices": Sentence(
+      "the file seems to hold several invoices: {found}",
+      remedy: "Split it into one file for each, and drop those."
+    ),
     "supplier-code-twice": Sentence(
       "line {line}: the code {supplier} stands twice; only the IBANs were added",
       remedy: "Give each supplier a code of its own."
@@ -104,6 +108,18 @@ extension Catalogue {
     "supplier-siren-invalid": Sentence(
       "line {line}: the SIREN of supplier {supplier} is not valid; left out",
       remedy: "Correct the file, then import again."
+    ),
+    "e-invoice-differs-from-page": Sentence(
+      "the e-invoice says {told}, the printed page says {page}",
+      remedy: "Ask the seller which one is right; pay nothing before."
+    ),
+    "attachment-unreadable": Sentence(
+      "the file {name} inside the PDF cannot be read",
+      remedy: "Compare the fields with the page."
+    ),
+    "several-e-invoices": Sentence(
+      "the PDF carries {count} e-invoices; the first was taken",
+      remedy: "Ask the seller which one counts."
     ),
     "text-layer-replaced": Sentence(
       "the text of page {page} was unusable; the page was recognised instead",

@@ -81,6 +81,10 @@ extension Catalogue {
       remedy: "Vérifiez qui il est ; puis ajoutez-le et importez : facturier suppliers "
         + "import FICHIER"
     ),
+    "several-invoices": Sentence(
+      "le fichier semble contenir plusieurs factures : {found}",
+      remedy: "Séparez-le en un fichier par facture et déposez ceux-ci."
+    ),
     "supplier-code-twice": Sentence(
       "ligne {line} : le code {supplier} figure deux fois ; seuls les IBAN sont ajoutés",
       remedy: "Donnez à chaque fournisseur son propre code."
@@ -105,6 +109,18 @@ extension Catalogue {
     "supplier-siren-invalid": Sentence(
       "ligne {line} : le SIREN du fournisseur {supplier} n’est pas valide ; ignoré",
       remedy: "Corrigez le fichier, puis réimportez."
+    ),
+    "e-invoice-differs-from-page": Sentence(
+      "la facture électronique dit {told}, la page imprimée dit {page}",
+      remedy: "Demandez au fournisseur laquelle est juste ; ne payez rien avant."
+    ),
+    "attachment-unreadable": Sentence(
+      "le fichier {name} joint au PDF est illisible",
+      remedy: "Comparez les champs avec la page."
+    ),
+    "several-e-invoices": Sentence(
+      "le PDF contient {count} factures électroniques ; la première a été prise",
+      remedy: "Demandez au fournisseur laquelle compte."
     ),
     "text-layer-replaced": Sentence(
       "le texte de la page {page} était inutilisable ; la page a été reconnue",

@@ -61,6 +61,18 @@ extension Catalogue {
       "another facturier works in this home (process {pid})",
       remedy: "Wait for it, or stop it."
     ),
+    "xml-damaged": Sentence(
+      "the XML is damaged near line {line}",
+      remedy: "Ask the sender for the file again."
+    ),
+    "xml-doctype": Sentence(
+      "the XML declares a document type, which no e-invoice does and attacks need",
+      remedy: "Ask the sender for a plain e-invoice."
+    ),
+    "xml-too-large": Sentence(
+      "the XML has more than {limit} bytes or elements, or is nested too deeply",
+      remedy: "Ask the sender to split the invoice."
+    ),
     "image-damaged": Sentence(
       "the image cannot be decoded ({format})",
       remedy: "Scan it again, or ask the sender for it again."

@@ -65,6 +65,18 @@ extension Catalogue {
       "un autre facturier travaille dans ce dossier (processus {pid})",
       remedy: "Attendez-le ou arrêtez-le."
     ),
+    "xml-damaged": Sentence(
+      "le XML est abîmé vers la ligne {line}",
+      remedy: "Redemandez le fichier à l’expéditeur."
+    ),
+    "xml-doctype": Sentence(
+      "le XML déclare un type de document, ce qu’aucune facture ne fait et qui sert aux attaques",
+      remedy: "Demandez à l’expéditeur une facture électronique simple."
+    ),
+    "xml-too-large": Sentence(
+      "le XML a plus de {limit} octets ou éléments, ou est trop imbriqué",
+      remedy: "Demandez à l’expéditeur de diviser la facture."
+    ),
     "image-damaged": Sentence(
       "l’image ne peut pas être décodée ({format})",
       remedy: "Numérisez-la de nouveau, ou redemandez-la à l’expéditeur."

@@ -7,7 +7,9 @@ import Testing
 
 @testable import Extraction
 
-/// A case file: a page of text, a rule of dashes, the expected fields.
+/// A case file: pages of text, a rule of dashes, the expected fields.
+///
+/// A line "=== page ===" begins the next page. An expected "-" says that the field is absent.
 ///
 /// `⟦name:value⟧` in the text marks where a field stands: the marks are stripped, the text is laid out
 /// in a fixed-width grid, and the box of the field found must hold the marked words.
@@ -25,27 +27,30 @@ struct MarkedText {
   init(_ text: String) throws {
     let parts = text.components(separatedBy: "\n----------\n")
     try #require(parts.count == 2, "a case has one line of ten dashes")
-    var words: [Word] = []
     var boxes: [String: Box] = [:]
-    let lines = parts[0].components(separatedBy: "\n")
-    for (index, line) in lines.enumerated() {
-      let (plain, marks) = Self.stripped(line)
-      words += Self.words(of: plain, line: Int32(index))
-      for (name, range) in marks { boxes[name] = Self.box(range, line: Int32(index)) }
+    let pages = parts[0].components(separatedBy: "\n=== page ===\n").enumerated().map {
+      index,
+      text in
+      var words: [Word] = []
+      let lines = text.components(separatedBy: "\n")
+      for (index, line) in lines.enumerated() {
+        let (plain, marks) = Self.stripped(line)
+        words += Self.words(of: plain, line: Int32(index))
+        for (name, range) in marks { boxes[name] = Self.box(range, line: Int32(index)) }
+      }
+      return Page(
+        number: index + 1,
+        width: 5950,
+        height: max(8420, Int32(lines.count + 2) * Self.row),
+        origin: .textLayer,
+        words: words
+      )
     }
     let hash = String(repeating: "ab", count: 32)
     document = Document(
       id: try #require(DocumentID(hex: hash)),
       format: .text,
-      pages: [
-        Page(
-          number: 1,
-          width: 5950,
-          height: max(8420, Int32(lines.count + 2) * Self.row),
-          origin: .textLayer,
-          words: words
-        )
-      ]
+      pages: pages
     )
     self.boxes = boxes
     var expected: [String: String] = [:]
@@ -114,7 +119,8 @@ enum ShippedRules {
 }
 
 extension FieldValue {
-  /// The value as the JSON of the contract writes it; lists by their number of rows.
+  /// The value as the JSON of the contract writes it; lines by their number, VAT rows with their
+  /// category unless it is the standard one.
   var plain: String {
     switch self {
     case .text(let text): text
@@ -122,7 +128,10 @@ extension FieldValue {
     case .amount(let amount): amount.plainText
     case .flag(let flag): String(flag)
     case .vatBreakdown(let rows):
-      rows.map { "\($0.vatRate.plainText)%:\($0.taxableAmount.plainText)" }.joined(separator: " ")
+      rows.map { row in
+        let category = row.category.flatMap { $0 == "S" ? nil : $0 } ?? ""
+        return "\(row.vatRate.plainText)%\(category):\(row.taxableAmount.plainText)"
+      }.joined(separator: " ")
     case .lines(let lines): String(lines.count)
     }
   }

@@ -66,4 +66,63 @@ import Testing
   func `and where not`(text: String) {
     #expect(!Misreading.isAmbiguous(text))
   }
+
+  @Test(arguments: [
+    ("TVA FRu839231131", "FR11839231131"), ("TVA FRu1839231131", "FR11839231131"),
+    ("TVA FR12839231131", "FR11839231131"),
+  ])
+  func `computes the key of a French id from its SIREN`(text: String, id: String) {
+    let read = vatID(text)
+    #expect(read?.value == .text(id))
+    #expect(read?.isRepaired == true)
+  }
+
+  @Test(arguments: ["FR99839231131", "FRux839231131", "FR u839231132"])
+  func `computes no key that is far from the printed one`(text: String) {
+    #expect(vatID(text) == nil)
+  }
+
+  @Test func `knows an id again that is printed with one wrong digit`() throws {
+    let id = VATIdentifier(try #require(SIREN("839231131")))
+    let near = segment("TVA FR 11 839 237 131 NAF 6910Z")
+    #expect(VATIDReader.misread(id, in: near)?.value == .text("FR11839231131"))
+    #expect(VATIDReader.misread(id, in: segment("TVA FR 12 839 237 131")) == nil)
+  }
+
+  @Test func `reads a sign of money as the digit it looks like, once`() {
+    #expect(
+      iban("FR76 3000 6000 0112 34$6 7890 189")?.value == .text("FR7630006000011234567890189")
+    )
+    #expect(iban("FR76 3000 6000 0112 34$6 7890 18O") == nil)
+  }
+
+  @Test func `reads a letter for a digit in a payment reference`() {
+    let segment = segment("RF18 5390 O754 7034")
+    let read = ReferenceReader.values(in: segment, words: segment.words.indices).first
+    #expect(read?.value == .text("RF18539007547034"))
+    #expect(read?.isRepaired == true)
+  }
+
+  @Test(arguments: [
+    ("Lyon, le 7 février 202$", "2025-02-07"), ("le rer novembre 2025", "2025-11-01"),
+    ("le Ler novembre 2025", "2025-11-01"), ("O3/02/2025", "2025-02-03"),
+  ])
+  func `reads a date with one misread sign, and says so`(text: String, date: String) {
+    let reader = DateReader(months: ["FEVRIER": 2, "NOVEMBRE": 11], monthFirst: false)
+    let read = reader.dates(in: segment(text)).first
+    #expect(read?.date.description == date)
+    #expect(read?.isRepaired == true)
+  }
+
+  @Test(arguments: ["O3/O2/2025", "le 7 février 2O2$"])
+  func `reads no date with two misread signs`(text: String) {
+    let reader = DateReader(months: ["FEVRIER": 2], monthFirst: false)
+    #expect(reader.dates(in: segment(text)).isEmpty)
+  }
+
+  @Test func `never promises a repair that nothing proves`() {
+    let model = ConfidenceModel(base: [.dates: 600, .checked: 600], weights: [:])
+    #expect(model.confidence(of: .dates, [.isRepaired]) < .promise)
+    #expect(model.confidence(of: .checked, [.isRepaired]) >= .promise)
+  }
 }

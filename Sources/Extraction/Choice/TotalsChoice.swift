@@ -77,9 +77,10 @@ struct TotalsChoice {
 
   /// The totals of the best solution; what could not be found stays nil.
   func choose() -> ChosenTotals {
-    guard var best = whole(solutions()).max(by: Self.isLighter) ?? summed() else {
-      return unclosed()
-    }
+    let best =
+      whole(solutions(for: labelledTotals())).max(by: Self.isLighter)
+      ?? whole(solutions(for: summedTotals())).max(by: Self.isLighter) ?? summed()
+    guard var best else { return unclosed() }
     if best.rows.isEmpty { best.rows = rowsWithRemainder(of: best) }
     let paid = settled(with: best.with)
     let source = with[best.with] ?? due[best.with] ?? printed[best.with]
@@ -121,15 +122,19 @@ struct TotalsChoice {
     if let source = due[total] { return (nil, .printed(total, source)) }
     // What is left may be printed without a label that was understood.
     let before = prepaid.filter { $0.key > 0 && $0.key < total && printed[total - $0.key] != nil }
+    // A clear label says what is left, whatever was paid before: the check of BR-CO-16 then asks.
+    if let (left, source) = due.max(by: { $0.value.weight < $1.value.weight }), source.weight >= 850 {
+      return (nil, .printed(left, source))
+    }
     guard due.isEmpty, let (amount, source) = before.max(by: { $0.value.weight < $1.value.weight }),
       let left = printed[total - amount]
     else { return (nil, nil) }
     return (.printed(amount, source), .printed(total - amount, left))
   }
 
-  private func solutions() -> [Solution] {
+  private func solutions(for totals: [Int64]) -> [Solution] {
     var solutions: [Solution] = []
-    for total in totals() {
+    for total in totals {
       for rows in rowSets { solutions += solution(total: total, rows: rows) }
       for (base, source) in without where base <= total {
         solutions += solution(total: total, base: base, source: source)
@@ -142,15 +147,19 @@ struct TotalsChoice {
     return solutions
   }
 
-  /// Amounts that may be the total with VAT: labelled so, labelled as due, or the sum of VAT rows.
-  private func totals() -> [Int64] {
-    let sums = rowSets.map { $0.reduce(0) { $0 + $1.taxableAmount + $1.vatAmount } }
-    let labelled = Set(with.keys).union(due.keys)
+  /// Amounts that may be the total with VAT: labelled so or as due; without a clear label also the
+  /// printed sums of VAT rows.
+  private func labelledTotals() -> [Int64] {
+    let labelled = Set(with.keys).union(due.keys).filter { $0 > 0 }
     // Parts of an invoice add up among themselves too: they never outvote a clearly labelled total.
-    if with.values.contains(where: { $0.weight >= 800 }) {
-      return labelled.filter { $0 > 0 }.sorted()
-    }
-    return labelled.union(sums.filter { printed[$0] != nil }).filter { $0 > 0 }.sorted()
+    let isClear = with.values.contains { $0.weight >= 800 }
+    return isClear ? labelled.sorted() : labelled.union(summedTotals()).sorted()
+  }
+
+  /// The printed sums of VAT rows, for a page whose labelled total fits nothing.
+  private func summedTotals() -> [Int64] {
+    let sums = rowSets.map { $0.reduce(0) { $0 + $1.taxableAmount + $1.vatAmount } }
+    return Set(sums.filter { $0 > 0 && printed[$0] != nil }).sorted()
   }
 
   private func weight(ofTotal total: Int64) -> Int {
@@ -283,6 +292,10 @@ struct TotalsChoice {
     let candidates = rowSets.compactMap { rows -> [VATRow]? in
       let base = solution.without.minorUnits - rows.reduce(0) { $0 + $1.taxableAmount }
       let tax = solution.vat.minorUnits - rows.reduce(0) { $0 + $1.vatAmount }
+      if tax == 0, base > 0, printed[base] != nil {
+        let zero = VATRate(hundredthsOfPercent: 0)
+        return rows + [impliedRow(zero, base: base, tax: 0, source: source)]
+      }
       guard tax > 0, base > tax else { return nil }
       let rates = VATRates.all.filter { $0.tax(on: base) == tax }
       guard rates.count == 1, let rate = rates.first, rows.allSatisfy({ $0.rate != rate }) else {

@@ -30,9 +30,13 @@ package struct ConfidenceModel: Hashable, Sendable {
     let own = weights[group] ?? [:]
     let sum = signals.reduce(base[group] ?? 0) { $0 + (own[$1] ?? 0) }
     let confidence = Self.logistic(sum)
-    guard confidence >= .promise, Self.logistic(sum - (caution[group] ?? 0)) < .promise else {
-      return confidence
-    }
+    // What neither a label nor check digits nor arithmetic vouch for is never promised.
+    let isUnproved =
+      !signals.isDisjoint(with: [.isRepaired, .isUnlabelled])
+      && [.dates, .numbers, .names].contains(group)
+    guard confidence >= .promise,
+      isUnproved || Self.logistic(sum - (caution[group] ?? 0)) < .promise
+    else { return confidence }
     return Confidence(permille: Int(Confidence.promise.permille) - 1)
   }
 

@@ -15,6 +15,8 @@ package enum Signal: String, Hashable, Sendable, CaseIterable {
   case isAmbiguous = "is_ambiguous"
   /// It is not printed, but follows from others.
   case isComputed = "is_computed"
+  /// No label says what it is: the only one of its form, or the only one in its place.
+  case isUnlabelled = "is_unlabelled"
   /// One misread character was changed.
   case isRepaired = "is_repaired"
   /// Its page was recognised, not read from a text layer.

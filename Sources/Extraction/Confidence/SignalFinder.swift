@@ -9,6 +9,8 @@ struct SignalFinder {
   let draft: Draft
   let totals: ChosenTotals
   let lines: LineVerdict?
+  /// Suppliers of the master file whose identifiers are printed.
+  var known: [Supplier] = []
 
   /// The signals of every field that was found.
   func signals() -> [FieldName: Set<Signal>] {
@@ -35,7 +37,9 @@ struct SignalFinder {
     if extracted.alternatives.contains(where: { $0.evidence.confidence.permille >= 350 }) {
       signals.insert(.hasRival)
     }
-    if extracted.evidence.rule.path.hasSuffix("repaired") { signals.insert(.isRepaired) }
+    let rule = extracted.evidence.rule.path
+    if rule.hasSuffix("repaired") { signals.insert(.isRepaired) }
+    if rule.hasPrefix("unlabelled") { signals.insert(.isUnlabelled) }
     guard case .printed(let number, let box) = extracted.evidence.origin,
       let page = scene.pages.first(where: { $0.page.number == number })?.page
     else { return signals.union([.isComputed]) }
@@ -57,6 +61,7 @@ struct SignalFinder {
       if totals.isClosed { signals.insert(.totalsClose) }
       if totals.isConfirmedByRates { signals.insert(.ratesAgree) }
       if totals.hasRival { signals.insert(.hasRival) }
+      if hasLostMark(field) { signals.insert(.isAmbiguous) }
       if let lines {
         signals.insert(lines.sumsUp ? .linesSumUp : .linesDiffer)
         if field == Field.lines.name { signals.insert(lines.allAgree ? .linesAgree : .linesOpen) }
@@ -68,6 +73,7 @@ struct SignalFinder {
       {
         signals.insert(.isConfirmed)
       }
+      if isKnown(field) { signals.insert(.isConfirmed) }
       if isPerhapsAnother(field) { signals.insert(.hasRival) }
     case .numbers:
       if case .text(let text)? = draft[name: field]?.value, Misreading.isAmbiguous(text) {
@@ -78,9 +84,30 @@ struct SignalFinder {
       if case .text(let name)? = draft[name: field]?.value, CompanyName.hasLegalForm(name) {
         signals.insert(.hasLegalForm)
       }
+      let known: Set<RuleID> = ["supplier-master", "company"]
+      if let rule = draft[name: field]?.evidence.rule, known.contains(rule) {
+        signals.insert(.isConfirmed)
+      }
     case .codes, .dates: break
     }
     return signals
+  }
+
+  /// Whether the supplier master holds this identifier.
+  private func isKnown(_ field: FieldName) -> Bool {
+    guard known.count == 1, case .text(let id)? = draft[name: field]?.value else { return false }
+    let supplier = known[0]
+    return supplier.vatID == id || supplier.ibans.contains(id)
+      || supplier.siren.map { id.hasPrefix($0) } == true
+  }
+
+  /// Whether an amount was recognised without decimals: their mark may have been lost.
+  private func hasLostMark(_ field: FieldName) -> Bool {
+    guard case .amount? = draft[name: field]?.value, let evidence = draft[name: field]?.evidence,
+      case .printed(let number, _) = evidence.origin,
+      scene.pages.contains(where: { $0.page.number == number && $0.page.origin == .recognised })
+    else { return false }
+    return !evidence.text.contains { ".,".contains($0) }
   }
 
   /// Whether the value stands on the pages more than once.
@@ -96,12 +123,36 @@ struct SignalFinder {
   private func isPerhapsAnother(_ field: FieldName) -> Bool {
     switch field {
     case Field.sellerVATID.name:
-      draft[.buyerVATID] == nil && !scene.hits(for: .buyerID).isEmpty
+      draft[.buyerVATID] == nil && (!scene.hits(for: .buyerID).isEmpty || isVATIDUnread)
     case Field.sellerLegalID.name:
       draft[.sellerLegalID]?.count == 9
         && scene.places.contains { $0.1.tokens.contains { $0.text == "SIRET" } }
     default: false
     }
+  }
+
+  /// Whether a label of VAT ids stands before a number that is none of those that were read.
+  private var isVATIDUnread: Bool {
+    let rules = scene.rules.indices.filter {
+      scene.rules[$0].field.name == Field.sellerVATID.name
+    }
+    let owners = Set(rules.map(LabelOwner.rule))
+    return scene.hits.contains { hit in
+      let segment = scene.segment(hit.place)
+      let rest = hit.words.upperBound..<segment.words.count
+      guard hit.owners.contains(where: owners.contains),
+        segment.words[rest].prefix(4).contains(where: { $0.text.count(where: \.isASCIIDigit) >= 7 })
+      else { return false }
+      return VATIDReader.values(in: segment, words: rest).isEmpty
+        && !isChosen(segment, rest)
+    }
+  }
+
+  /// Whether the seller's VAT id was read from some words.
+  private func isChosen(_ segment: Segment, _ words: Range<Int>) -> Bool {
+    guard case .printed(let page, let box)? = draft[name: Field.sellerVATID.name]?.evidence.origin
+    else { return false }
+    return page == segment.page && segment.box(of: words).holdsMiddle(of: box)
   }
 
   /// Whether recognition doubts more than one word in eight.

@@ -58,20 +58,28 @@ struct LabelFinder: Sendable {
     let segment = scene.segment(hit.place)
     var found: [Candidate] = []
     if sides.contains(.after) {
-      let end = nextLabel(after: hit, in: scene) ?? segment.words.count
+      let end = nextLabel(after: hit, for: rule, in: scene) ?? segment.words.count
       let start = keepsLabel ? hit.words.lowerBound : hit.words.upperBound
       if start < end {
-        found += scene.values.values(of: rule, in: segment, words: start..<end).prefix(3).map {
+        let read = scene.values.values(of: rule, in: segment, words: start..<end).prefix(3)
+        found += read.filter { isNear($0, start: start, rule: rule) }.map {
           Candidate($0, in: segment, rule: rule, weight: weight)
         }
       }
     }
-    guard sides.contains(.right), nextLabel(after: hit, in: scene) == nil else { return found }
+    guard sides.contains(.right), nextLabel(after: hit, for: rule, in: scene) == nil else {
+      return found
+    }
     guard rule.field.kind == .amount || found.isEmpty else { return found }
     let right = rightward(hit, rule: rule, weight: weight, in: scene)
     // "VAT 20 % on 275.20    55.04": an amount in a column of its own is the one that is meant.
     guard !right.isEmpty else { return found }
     return right + found.map { $0.weighed(at: $0.weight * 6 / 10) }
+  }
+
+  /// A label that is a small word ("du", "of") speaks of what follows it at once.
+  private func isNear(_ read: ReadValue, start: Int, rule: Rule) -> Bool {
+    rule.field.kind != .date || rule.weight > 600 || read.words.lowerBound - start <= 1
   }
 
   private func rightward(
@@ -120,10 +128,22 @@ struct LabelFinder: Sendable {
         let words = overlapping(segment, with: label)
         let read = scene.values.values(of: rule, in: segment, words: words)
         guard let first = read.first else { continue }
+        if rule.field.kind == .date, isColumnOfDates(from: place, in: scene) { return [] }
         return [Candidate(first, in: segment, rule: rule, weight: weight)]
       }
     }
     return []
+  }
+
+  /// Whether dates stand below one another: those of the lines of a table, not of the document.
+  private func isColumnOfDates(from place: SegmentPlace, in scene: Scene) -> Bool {
+    let page = scene.pages[place.page]
+    let box = scene.segment(place).box
+    return page.rows.dropFirst(place.row + 1).prefix(2).allSatisfy { row in
+      row.contains { segment in
+        segment.box.horizontalOverlap(box) > 0 && !scene.values.dates.dates(in: segment).isEmpty
+      }
+    } && place.row + 2 < page.rows.count
   }
 
   /// From the word under the label's left edge on; in a merged row others stand before it.
@@ -133,8 +153,18 @@ struct LabelFinder: Sendable {
   }
 
   /// The word at which the next label of the same segment begins, or nil when none follows.
-  private func nextLabel(after hit: LabelHit, in scene: Scene) -> Int? {
-    scene.hits(at: hit.place).map(\.words.lowerBound).first { $0 >= hit.words.upperBound }
+  ///
+  /// "Acompte du 02/06": a label of dates says nothing about an amount.
+  private func nextLabel(after hit: LabelHit, for rule: Rule, in scene: Scene) -> Int? {
+    scene.hits(at: hit.place).first { next in
+      next.words.lowerBound >= hit.words.upperBound
+        && !(rule.field.kind == .amount && next.owners.allSatisfy { isOfDates($0, in: scene) })
+    }?.words.lowerBound
+  }
+
+  private func isOfDates(_ owner: LabelOwner, in scene: Scene) -> Bool {
+    guard case .rule(let index) = owner else { return false }
+    return scene.rules[index].field.kind == .date
   }
 }
 

@@ -22,9 +22,10 @@ package struct PageLayout: Sendable {
     let heights = page.words.map(\.box.height).sorted()
     let textHeight = heights.isEmpty ? 100 : max(20, heights[heights.count / 2])
     self.textHeight = textHeight
+    let slant = page.origin == .recognised ? Slant(of: page.words) : nil
     // Recognition boxes hug the glyphs, a text layer's have the font's height.
     let gap: (numerator: Int32, denominator: Int32) = page.origin == .recognised ? (5, 4) : (4, 5)
-    let rows = Self.rows(of: page.words).enumerated().map { index, words in
+    let rows = Self.rows(of: page.words, slant: slant).enumerated().map { index, words in
       Self.segments(of: words, page: page.number, row: index) { left, right in
         // Large type has large blanks.
         let height = max(textHeight, min(left.box.height, right.box.height))
@@ -64,40 +65,42 @@ package struct PageLayout: Sendable {
   }
 
   /// Words that share most of their height, each row from left to right.
-  private static func rows(of words: [Word]) -> [[Word]] {
-    var rows: [(words: [Word], box: Box)] = []
-    for word in words.sorted(by: { ($0.box.middleY, $0.box.left) < ($1.box.middleY, $1.box.left) })
-    {
-      let match = rows.indices.suffix(6).reversed().first { index in
-        let overlap = rows[index].box.verticalOverlap(word.box)
-        return overlap * 2 > min(rows[index].box.height, word.box.height)
-          && !collides(word, with: rows[index].words)
-      }
-      guard let match else {
-        rows.append(([word], word.box))
-        continue
-      }
-      rows[match].words.append(word)
-      // The band stays that of the first words, or one tall word would swallow the next row.
-      if rows[match].words.count < 4 {
-        rows[match].box = narrowed(rows[match].box, by: word.box)
-      }
+  ///
+  /// A word is compared with its nearest neighbour in the row, since scanned rows are rarely level.
+  private static func rows(of words: [Word], slant: Slant?) -> [[Word]] {
+    var rows: [[LevelWord]] = []
+    let levelled = words.map { LevelWord(word: $0, box: slant?.levelled($0.box) ?? $0.box) }
+    for word in levelled.sorted(by: {
+      ($0.box.middleY, $0.box.left) < ($1.box.middleY, $1.box.left)
+    }) {
+      let match = rows.indices.suffix(6).filter { !collides(word, with: rows[$0]) }
+        .map { (row: $0, share: share(of: word, in: rows[$0])) }
+        .filter { $0.share > 50 }.max { ($0.share, $0.row) < ($1.share, $1.row) }?.row
+      if let match { rows[match].append(word) } else { rows.append([word]) }
     }
-    return rows.map { row in row.words.sorted { $0.box.left < $1.box.left } }
+    return rows.map { row in row.map(\.word).sorted { $0.box.left < $1.box.left } }
   }
 
-  private static func collides(_ word: Word, with others: [Word]) -> Bool {
+  /// A word and where it would stand if the lines were level.
+  private struct LevelWord {
+    let word: Word
+    let box: Box
+  }
+
+  /// How many percent of its height a word shares with its nearest neighbour in a row.
+  private static func share(of word: LevelWord, in row: [LevelWord]) -> Int32 {
+    let near = row.min { gap(word.box, $0.box) < gap(word.box, $1.box) }
+    guard let near else { return 0 }
+    return word.box.verticalOverlap(near.box) * 100 / max(1, min(word.box.height, near.box.height))
+  }
+
+  /// The blank between two boxes; negative where they overlap.
+  private static func gap(_ box: Box, _ other: Box) -> Int32 {
+    max(box.left - other.right, other.left - box.right)
+  }
+
+  private static func collides(_ word: LevelWord, with others: [LevelWord]) -> Bool {
     others.contains { $0.box.horizontalOverlap(word.box) * 2 > min($0.box.width, word.box.width) }
-  }
-
-  /// A band between both heights, so that a tall first word does not decide alone.
-  private static func narrowed(_ band: Box, by box: Box) -> Box {
-    Box(
-      left: min(band.left, box.left),
-      top: (band.top + box.top) / 2,
-      right: max(band.right, box.right),
-      bottom: (band.bottom + box.bottom) / 2
-    )
   }
 
   private static func segments(

@@ -38,12 +38,20 @@ struct Scene: Sendable {
       for (rowIndex, row) in page.rows.enumerated() {
         for (position, segment) in row.enumerated() {
           let place = SegmentPlace(page: pageIndex, row: rowIndex, position: position)
-          let tokens = segment.tokens.compactMap { token -> LabelToken? in
-            guard let text = LabelText.canonical(token.text) else { return nil }
-            guard mends else { return LabelToken(text: text, word: token.word, isMended: false) }
+          let tokens = segment.tokens.flatMap { token -> [LabelToken] in
+            guard let text = LabelText.canonical(token.text) else { return [] }
+            guard mends else { return [LabelToken(text: text, word: token.word, isMended: false)] }
+            // "FACTURAN?": the sign of "Nº" was misread.
+            if text.hasSuffix("N"), text.count > 5, let last = segment.words[token.word].text.last,
+              "?!*'".contains(last)
+            {
+              return [String(text.dropLast()), "N°"].map {
+                LabelToken(text: $0, word: token.word, isMended: true)
+              }
+            }
             let known = mended[text] ?? Vocabulary.mended(text, by: vocabularies)
             mended[text] = known
-            return LabelToken(text: known, word: token.word, isMended: known != text)
+            return [LabelToken(text: known, word: token.word, isMended: known != text)]
           }
           hits += scanner.hits(in: tokens, at: place)
           titleHits += titles.hits(in: tokens, at: place)

@@ -30,7 +30,7 @@ enum CompanyName {
       let before = leading(segment, chunk.lowerBound..<form.lowerBound)
       if !before.isEmpty, isName(segment, before) {
         ranges.append(before.lowerBound..<form.upperBound)
-      } else if form.lowerBound == chunk.lowerBound {
+      } else if form.lowerBound == chunk.lowerBound, mayLead(segment.text(of: form)) {
         let after = trailing(segment, form.upperBound..<chunk.upperBound)
         if !after.isEmpty, isName(segment, after) {
           ranges.append(form.lowerBound..<after.upperBound)
@@ -38,6 +38,18 @@ enum CompanyName {
       }
     }
     return ranges
+  }
+
+  /// Legal forms that are written before the name: "EURL Castanet", not "GmbH Kessler".
+  private static let leadingForms: Set<String> = [
+    "SAS", "SASU", "SARL", "SA", "EURL", "SNC", "SCI", "SCOP", "SELARL", "SELAS", "SCP", "EIRL",
+    "EI",
+    "GIE", "GAEC", "EARL", "SCEA", "SCM", "SEM", "BVBA", "SPRL", "SRL", "ASBL", "VZW", "STIFTUNG",
+    "COOP",
+  ]
+
+  private static func mayLead(_ form: String) -> Bool {
+    leadingForms.contains(Token.split(form).joined())
   }
 
   /// Runs of words between separators.
@@ -89,9 +101,17 @@ enum CompanyName {
         match.count == 1 || match.contains(where: { $0.count > 1 }) || first == last
           || segment.words[first].text.hasSuffix(".")
       else { continue }
-      return first..<(last + 1)
+      return first..<(wholeForm(after: last, in: segment, words: words) + 1)
     }
     return nil
+  }
+
+  /// The last word of a form that goes on: "et Cie SA".
+  private static func wholeForm(after last: Int, in segment: Segment, words: Range<Int>) -> Int {
+    guard words.contains(last + 1) else { return last }
+    let next = Token.split(segment.words[last + 1].text)
+    return forms.contains(next) && segment.words[last + 1].text.allSatisfy(\.isUppercase)
+      ? last + 1 : last
   }
 
   /// The words of a name before its legal form: at most seven, without a label before them.
@@ -148,5 +168,23 @@ enum CompanyName {
     let tokens = Token.split(name)
     let kept = tokens.filter { $0.count > 1 && !dropped.contains($0) }
     return Set(kept.isEmpty ? tokens : kept)
+  }
+
+  /// Whether one key is a spelling of another: each word of the shorter has its like in the longer,
+  /// one letter in six misread.
+  static func isSpelling(_ left: Set<String>, _ right: Set<String>) -> Bool {
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    guard !short.isEmpty else { return false }
+    return short.allSatisfy { word in
+      long.contains(word)
+        // "Fits" of "Bertholet & Fils": the rest of a torn name.
+        || word.count >= 4 && short.count == 1 && long.count > 1
+          && long.contains { $0.count == word.count && editDistance(word, $0) == 1 }
+        || word.count >= 6
+          && long.contains { other in
+            abs(other.count - word.count) <= word.count / 6
+              && editDistance(word, other) <= word.count / 6
+          }
+    }
   }
 }

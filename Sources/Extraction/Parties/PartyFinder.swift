@@ -7,24 +7,35 @@ import Invoicing
 struct PartyFinder {
   let scene: Scene
   let company: Company?
+  /// Suppliers of the master file whose identifier stands on a page.
+  let suppliers: [Supplier]
   /// Segments that hold an identifier of the seller's own.
   private let ownPlaces: [SegmentPlace]
+  /// Segments that say how to reach a company, or what its capital is: sellers print that.
+  private let contactPlaces: [SegmentPlace]
+  private let logo: Logo?
 
-  init(scene: Scene, company: Company?) {
+  init(scene: Scene, company: Company?, suppliers: [Supplier] = []) {
     self.scene = scene
     self.company = company
+    self.suppliers = suppliers
     ownPlaces = Self.ownPlaces(in: scene)
+    contactPlaces = Self.contactPlaces(in: scene)
+    logo = Logo.find(in: scene)
   }
 
-  /// The parties found, the likeliest seller and the likeliest buyer named; nil where none is.
-  func parties() -> (seller: Party?, buyer: Party?) {
-    let parties = clustered(mentions())
-    let companyKey = company.map { CompanyName.key($0.name) }
-    let isCompany = { (party: Party) in companyKey.map(party.isSpelling) ?? false }
+  /// The likeliest seller and the likeliest buyer; nil where none is.
+  func parties() -> ChosenParties {
+    let keys = (company.map { [$0.name] + $0.otherNames } ?? []).map(CompanyName.key)
+    let parties = clustered(mentions()).map { party in
+      var party = party
+      party.isCompany = keys.contains(where: party.isSpelling)
+      return party
+    }
+    let buyers = parties.filter { $0.buyerWeight > 0 && $0.buyerWeight >= $0.sellerWeight }
     let buyer =
-      parties.first(where: isCompany)
-      ?? parties.filter { $0.buyerWeight > 0 && $0.buyerWeight >= $0.sellerWeight }
-      .max { Self.order($0.buyerWeight, $0, $1.buyerWeight, $1) }
+      parties.first(where: \.isCompany)
+      ?? buyers.max { Self.order($0.buyerWeight, $0, $1.buyerWeight, $1) }
     let others = parties.filter { $0 != buyer }
     let seller =
       others.filter { $0.sellerWeight > $0.buyerWeight }
@@ -34,7 +45,19 @@ struct PartyFinder {
       .max {
         Self.order($0.sellerWeight - $0.buyerWeight, $0, $1.sellerWeight - $1.buyerWeight, $1)
       }
-    return (seller, buyer ?? leftOver(parties.filter { $0 != seller }, beside: seller))
+    let chosenBuyer = buyer ?? leftOver(parties.filter { $0 != seller }, beside: seller)
+    let chosenSeller = seller ?? logo.map { Party(mentions: [$0.mention], key: $0.key) }
+    return ChosenParties(
+      seller: chosenSeller,
+      buyer: chosenBuyer,
+      sellerRivals: parties.filter { party in
+        party != chosenSeller && !party.isCompany
+          && party.sellerWeight - party.buyerWeight >= (chosenSeller?.sellerWeight ?? 0) - 3
+      },
+      buyerRivals: chosenBuyer?.isCompany == true
+        ? []
+        : buyers.filter { $0 != chosenBuyer && $0.buyerWeight >= (buyer?.buyerWeight ?? 0) - 1 }
+    )
   }
 
   /// The one company named in the upper part of the first page beside the seller: it buys.
@@ -51,14 +74,14 @@ struct PartyFinder {
     return named.count == 1 ? named.first : nil
   }
 
+  /// By weight, then a name with its legal form, then what stands first.
   private static func order(_ left: Int, _ a: Party, _ right: Int, _ b: Party) -> Bool {
-    guard left == right, let first = a.best?.place, let second = b.best?.place else {
-      return left < right
-    }
-    return second < first
+    guard left == right, let first = a.best, let second = b.best else { return left < right }
+    guard first.hasLegalForm == second.hasLegalForm else { return second.hasLegalForm }
+    return second.place < first.place
   }
 
-  private func clustered(_ mentions: [PartyMention]) -> [Party] {
+  func clustered(_ mentions: [PartyMention]) -> [Party] {
     var clusters: [[PartyMention]] = []
     for mention in mentions {
       let key = CompanyName.key(mention.name)
@@ -71,29 +94,61 @@ struct PartyFinder {
   }
 
   /// Every name with a legal form, the first lines of address blocks, and what stands under labels.
-  private func mentions() -> [PartyMention] {
+  func mentions() -> [PartyMention] {
     var mentions: [PartyMention] = []
     for (place, segment) in scene.places where place.page < 2 {
-      for range in CompanyName.ranges(in: segment) {
+      for range in CompanyName.ranges(in: segment) where !isTorn(range, in: segment, at: place) {
         mentions.append(mention(of: range, in: segment, at: place, hasLegalForm: true))
       }
     }
     for block in AddressBlock.blocks(in: scene) where block.places[0].page < 2 {
       let first = block.places[0]
       let segment = scene.segment(first)
-      guard CompanyName.ranges(in: segment).isEmpty, isPlainName(segment, at: first) else {
-        continue
-      }
+      guard CompanyName.ranges(in: segment).isEmpty, isPlainName(segment, at: first),
+        !mentions.contains(where: { isRightBelow(first, $0.place) })
+      else { continue }
       mentions.append(
         mention(of: segment.words.indices, in: segment, at: first, hasLegalForm: false)
       )
     }
-    return addingOwnMarks(addingLabelled(mentions.sorted { $0.place < $1.place }))
+    let labelled = addingLabelled(mentions.sorted { $0.place < $1.place })
+    return addingLogo(addingContacts(addingOwnMarks(labelled)))
+  }
+
+  /// Adds the logo as a mention of the party that it names.
+  private func addingLogo(_ mentions: [PartyMention]) -> [PartyMention] {
+    guard let logo else { return mentions }
+    let isNamed = mentions.contains { mention in
+      mention.place != logo.mention.place
+        && CompanyName.isSpelling(CompanyName.key(mention.name), logo.key)
+    }
+    guard isNamed else { return mentions }
+    return mentions.filter { $0.place != logo.mention.place || $0.hasLegalForm } + [logo.mention]
+  }
+
+  /// "Van Dorp    NV Handelskaai 204": the legal form belongs to the name left of it.
+  private func isTorn(_ words: Range<Int>, in segment: Segment, at place: SegmentPlace) -> Bool {
+    guard words.lowerBound == 0, place.position > 0,
+      CompanyName.hasLegalForm(segment.words[0].text)
+    else { return false }
+    let before = scene.pages[place.page].rows[place.row][place.position - 1]
+    return segment.box.left - before.box.right < segment.box.height * 4
+      && before.words.last?.text.last?.isLetter == true
+  }
+
+  /// Whether a line stands right below a name with its legal form: then it is the address.
+  private func isRightBelow(_ place: SegmentPlace, _ other: SegmentPlace) -> Bool {
+    guard place.page == other.page, place.row > other.row else { return false }
+    let page = scene.pages[place.page]
+    let (box, above) = (scene.segment(place).box, scene.segment(other).box)
+    return box.top - above.bottom < page.textHeight * 2
+      && abs(box.left - above.left) < page.page.width / 6
   }
 
   private func isPlainName(_ segment: Segment, at place: SegmentPlace) -> Bool {
     segment.words.count <= 6 && !segment.text.contains(where: \.isASCIIDigit)
-      && !segment.text.contains("@") && segment.text.first?.isUppercase == true
+      && segment.text.count(where: \.isLetter) >= 3 && !segment.text.contains("@")
+      && segment.text.first?.isUppercase == true
       && scene.hits(at: place).isEmpty && scene.titleHits.allSatisfy { $0.place != place }
   }
 
@@ -108,7 +163,12 @@ struct PartyFinder {
     var buyer = 0
     if segment.box.top > page.height * 78 / 100 { seller += 3 }
     if segment.box.bottom < page.height * 20 / 100 { seller += 1 }
-    if matchesDomain(segment.text(of: words)) { seller += 3 }
+    let name = segment.text(of: words)
+    if matchesDomain(name) { seller += 3 }
+    let key = CompanyName.key(name)
+    if suppliers.contains(where: { CompanyName.isSpelling(CompanyName.key($0.name), key) }) {
+      seller += 6
+    }
     if let block = AddressBlock.block(startingAt: place, in: scene) {
       if ownPlaces.contains(where: block.places.contains) { seller += 2 } else { buyer += 3 }
       if segment.box.left > page.width * 45 / 100 { buyer += 1 }
@@ -136,7 +196,7 @@ struct PartyFinder {
           let segment = scene.segment(target.place)
           guard segment.text(of: target.words).first?.isUppercase == true,
             !segment.text(of: target.words).contains(where: \.isASCIIDigit),
-            target.words.count <= 6
+            segment.text(of: target.words).count(where: \.isLetter) >= 3, target.words.count <= 6
           else { continue }
           mentions.append(
             PartyMention(
@@ -169,10 +229,14 @@ struct PartyFinder {
     }
     let page = scene.pages[hit.place.page]
     let label = segment.box
+    // "CLIENT   :   NAME", set wide.
+    if let beside = beside(hit) { return (beside, scene.segment(beside).words.indices) }
     for row in page.rows.indices.dropFirst(hit.place.row + 1).prefix(3) {
       for (position, below) in page.rows[row].enumerated()
       where below.box.horizontalOverlap(label) > 0 || abs(below.box.left - label.left) < 100 {
         guard below.box.top - label.bottom < page.textHeight * 4 else { return nil }
+        // Specks and frames are read as letters.
+        guard below.text.count(where: \.isLetter) >= 3 else { continue }
         let place = SegmentPlace(page: hit.place.page, row: row, position: position)
         return (place, below.words.indices)
       }
@@ -180,28 +244,62 @@ struct PartyFinder {
     return nil
   }
 
-  /// Gives each identifier of the seller's own to the nearest name: in its row, else above it in its
-  /// column, within ten rows.
+  /// The run of words right of a label that ends in a colon, where it holds no number.
+  private func beside(_ hit: LabelHit) -> SegmentPlace? {
+    let row = scene.pages[hit.place.page].rows[hit.place.row]
+    let rest = row[hit.place.position...]
+    guard hit.place.position + 1 < row.count,
+      let colon = rest.prefix(2).last(where: { $0.text.hasSuffix(":") || $0.text.hasPrefix(":") }),
+      let next = rest.dropFirst().firstIndex(where: { $0.text.contains(where: \.isLetter) }),
+      row[next].box.left - colon.box.right < colon.box.height * 8,
+      row[next].text.count(where: \.isLetter) >= 3,
+      !row[next].text.contains(where: \.isASCIIDigit)
+    else { return nil }
+    return SegmentPlace(page: hit.place.page, row: hit.place.row, position: next)
+  }
+
+  /// Gives each identifier of the seller's own to the nearest name.
   private func addingOwnMarks(_ mentions: [PartyMention]) -> [PartyMention] {
     var mentions = mentions
     for place in ownPlaces {
-      let box = scene.segment(place).box
-      let near = mentions.indices.filter { index in
-        let other = mentions[index].place
-        guard other.page == place.page, (0...10).contains(place.row - other.row) else {
-          return false
-        }
-        let otherBox = scene.segment(other).box
-        return other.row == place.row || otherBox.horizontalOverlap(box) > 0
-          || abs(otherBox.left - box.left) < scene.pages[place.page].textHeight * 4
-      }
-      let nearest = near.max { left, right in
-        let (a, b) = (mentions[left].place, mentions[right].place)
-        return (a.row, -distance(a, box), b) < (b.row, -distance(b, box), a)
-      }
-      if let nearest { mentions[nearest].sellerWeight += 4 }
+      if let nearest = nearest(to: place, among: mentions) { mentions[nearest].sellerWeight += 4 }
     }
     return mentions
+  }
+
+  /// Gives telephone, e-mail and capital to the nearest names, once to each.
+  private func addingContacts(_ mentions: [PartyMention]) -> [PartyMention] {
+    var mentions = mentions
+    let near = contactPlaces.compactMap { nearest(to: $0, among: mentions) }
+    for index in Set(near) { mentions[index].sellerWeight += 2 }
+    return mentions
+  }
+
+  /// The mention that a run of words belongs to: the same run, else the nearest above it in its
+  /// column, else the nearest left of it in its row, within ten rows.
+  private func nearest(to place: SegmentPlace, among mentions: [PartyMention]) -> Int? {
+    let box = scene.segment(place).box
+    let inColumn = mentions.indices.filter { index in
+      let other = mentions[index].place
+      guard other.page == place.page, (0...10).contains(place.row - other.row) else {
+        return false
+      }
+      let otherBox = scene.segment(other).box
+      // An address with everything below it takes up an eighth of a page at most.
+      guard (box.top - otherBox.bottom) * 8 < scene.pages[place.page].page.height else {
+        return false
+      }
+      return otherBox.horizontalOverlap(box) > 0
+        || abs(otherBox.left - box.left) < scene.pages[place.page].textHeight * 4
+    }
+    let inRow = mentions.indices.filter { index in
+      let other = mentions[index].place
+      return other.page == place.page && other.row == place.row && other < place
+    }
+    return (inColumn.isEmpty ? inRow : inColumn).max { left, right in
+      let (a, b) = (mentions[left].place, mentions[right].place)
+      return (a.row, -distance(a, box), b) < (b.row, -distance(b, box), a)
+    }
   }
 
   private func distance(_ place: SegmentPlace, _ box: Box) -> Int32 {
@@ -217,6 +315,15 @@ struct PartyFinder {
       } && !scene.hits(at: hit.place).contains { $0.owners.contains(.phrase(.buyerID)) }
     }.map(\.place)
     return Set(places).sorted()
+  }
+
+  /// Segments with a label of contacts, or an e-mail or web address.
+  private static func contactPlaces(in scene: Scene) -> [SegmentPlace] {
+    let labelled = scene.hits(for: .contact).map(\.place)
+    let addresses = scene.places.filter { _, segment in
+      segment.words.contains { $0.text.contains("@") || folded($0.text).hasPrefix("WWW.") }
+    }
+    return Set(labelled + addresses.map(\.0)).sorted()
   }
 
   /// Whether a word of the name stands in an e-mail or web address of the page.

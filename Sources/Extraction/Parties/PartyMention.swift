@@ -18,6 +18,8 @@ struct PartyMention: Hashable, Sendable {
 struct Party: Hashable, Sendable {
   let mentions: [PartyMention]
   let key: Set<String>
+  /// Whether it is the configured company.
+  var isCompany = false
 
   var sellerWeight: Int { mentions.map(\.sellerWeight).reduce(0, +) }
   var buyerWeight: Int { mentions.map(\.buyerWeight).reduce(0, +) }
@@ -31,7 +33,13 @@ struct Party: Hashable, Sendable {
   }
 
   /// Whether another name is a spelling of this one.
-  func isSpelling(of other: Set<String>) -> Bool {
-    !key.isEmpty && !other.isEmpty && (key.isSubset(of: other) || other.isSubset(of: key))
-  }
+  func isSpelling(of other: Set<String>) -> Bool { CompanyName.isSpelling(key, other) }
+}
+
+/// Who sells and who buys, with those who nearly could.
+struct ChosenParties: Sendable {
+  let seller: Party?
+  let buyer: Party?
+  let sellerRivals: [Party]
+  let buyerRivals: [Party]
 }

@@ -111,8 +111,31 @@ enum PhrasePurpose: String, Hashable, Sendable, CaseIterable {
   case ignore
   /// Stands before the subject of a letter.
   case subject
-  /// Says why no VAT is charged.
+  /// Says that no VAT is charged, without a reason that is told apart.
   case withoutVAT = "without_vat"
+  /// Says why no VAT is charged (BT-118): the buyer owes it, a supply to another country of the EU, an
+  /// export, a margin scheme, a small business, an exemption, a rate of zero.
+  case reverseCharge = "reverse_charge"
+  case intraCommunity = "intra_community"
+  case export = "vat_export"
+  case marginScheme = "margin_scheme"
+  case franchise = "vat_franchise"
+  case exempt = "vat_exempt"
+  case zeroRated = "zero_rated"
+  /// Names the tax of the Canary Islands, and that of Ceuta and Melilla.
+  case canaryTax = "canary_tax"
+  case ceutaTax = "ceuta_tax"
+  /// Says that VAT is due on the invoice, not on its payment.
+  case vatOnDebits = "vat_on_debits"
+  /// Stands before what kind of supply it is: goods, services or both.
+  case nature
+  case goods = "nature_goods"
+  case services = "nature_services"
+  case mixed = "nature_mixed"
+  /// Stands before the first and the last day that an invoice is for.
+  case period
+  /// Stands before a way to reach the seller, or in its legal mentions.
+  case contact
   /// Stands in the row of a subtotal that is carried over.
   case carriedForward = "carried_forward"
 }

@@ -21,15 +21,18 @@ struct LineRowReader {
     let placed = segments.flatMap { segment in
       placedNumbers(of: [segment]).filter { !header.isPartOfText($0.box, in: segment) }
     }
-    for number in placed
-    where number.box.right > header.numbersLeft && number.box.middleX >= header.textLeft {
+    for number in placed {
       let column = header.column(of: number.box)
+      // Quantities may stand left of the texts.
+      let isInside =
+        number.box.right > header.numbersLeft && number.box.middleX >= header.textLeft
+      guard isInside || column == .quantity && header.isLeftOfTexts(number.box) else { continue }
       if column == .lineVATRate {
         if row.rate == nil { row.rate = number.number }
         continue
       }
       numbers.append(number)
-      if column != nil { numbersLeft = min(numbersLeft, number.box.left) }
+      if column != nil, isInside { numbersLeft = min(numbersLeft, number.box.left) }
       let isAmount = !number.number.isPercent
       switch column {
       case .quantity where row.quantity == nil && isAmount: row.quantity = number
@@ -45,7 +48,9 @@ struct LineRowReader {
     }
     settle(&row, numbers: numbers)
     if !row.agrees { complete(&row, bareNet: bareNet) }
-    if let first = row.quantity?.box.left, row.agrees { numbersLeft = min(numbersLeft, first) }
+    if let first = row.quantity?.box, row.agrees, !header.isLeftOfTexts(first) {
+      numbersLeft = min(numbersLeft, first.left)
+    }
     row.text = text(of: segments, under: header, before: numbersLeft)
     return row
   }

@@ -62,6 +62,11 @@ struct TableHeader: Sendable {
     isText(segment) && segment.box.left < number.left && number.middleX < texts.upperBound
   }
 
+  /// Whether a number ends before the texts of the lines begin.
+  func isLeftOfTexts(_ number: Box) -> Bool {
+    columns[.description] != nil && number.middleX < textLeft
+  }
+
   /// Whether a word stands under a heading that is not the texts', or left of their column.
   func isForeign(_ word: Box) -> Bool {
     word.middleX < textLeft

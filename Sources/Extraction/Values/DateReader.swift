@@ -7,6 +7,8 @@ import Invoicing
 struct PrintedDate: Hashable, Sendable {
   let date: CalendarDate
   let words: Range<Int>
+  /// Whether a character of it was read as another: 202$.
+  var isRepaired = false
 }
 
 /// Reads dates in digits and with month names.
@@ -24,7 +26,8 @@ struct DateReader: Sendable {
     while index < pieces.count {
       if let (date, end) = date(pieces, at: index) {
         let words = pieces[index].word..<(pieces[end - 1].word + 1)
-        dates.append(PrintedDate(date: date, words: words))
+        let isRepaired = pieces[index..<end].contains(where: \.isRepaired)
+        dates.append(PrintedDate(date: date, words: words, isRepaired: isRepaired))
         index = end
       } else {
         index += 1
@@ -48,6 +51,8 @@ struct DateReader: Sendable {
     let end = index + 5
     if end < pieces.count, pieces[end].gluedToPrevious, !pieces[end].isClosing { return nil }
     if pieces[index].text.count == 4 {
+      // "2025-06-017" is the number of an invoice.
+      guard pieces[index + 4].text.count <= 2 else { return nil }
       return CalendarDate(year: first, month: second, day: third).map { ($0, end) }
     }
     guard let year = year(third, digits: pieces[index + 4].text.count),
@@ -114,6 +119,8 @@ struct DateReader: Sendable {
     let word: Int
     /// Whether no blank stands between it and the piece before.
     let gluedToPrevious: Bool
+    /// Whether its word was written with a sign that only recognition reads in a number.
+    let isRepaired: Bool
 
     var isNumber: Bool { number != nil }
     var number: Int? { text.first?.isASCIIDigit == true ? Int(text) : nil }
@@ -125,13 +132,22 @@ struct DateReader: Sendable {
     segment.words.enumerated().flatMap { index, word in
       var pieces: [Piece] = []
       var run = ""
+      let text = folded(word.text)
+      let mended = Misreading.number(text) ?? text
       func close() {
         if !run.isEmpty {
-          pieces.append(Piece(text: run, word: index, gluedToPrevious: !pieces.isEmpty))
+          pieces.append(
+            Piece(
+              text: run,
+              word: index,
+              gluedToPrevious: !pieces.isEmpty,
+              isRepaired: mended != text
+            )
+          )
         }
         run = ""
       }
-      for character in folded(word.text) {
+      for character in mended {
         let isWordPart = character.isASCIIDigit || character.isLetter
         if let last = run.last, !isWordPart || last.isASCIIDigit != character.isASCIIDigit {
           close()

@@ -10,7 +10,7 @@ enum IBANReader {
     var values: [ReadValue] = []
     var index = words.lowerBound
     while index < words.upperBound {
-      if let value = value(in: segment, at: index) {
+      if mayBegin(segment.words[index].text), let value = value(in: segment, at: index) {
         values.append(value)
         index = value.words.upperBound
       } else {
@@ -20,19 +20,30 @@ enum IBANReader {
     return values
   }
 
+  /// Whether a word may hold country and check digits, one of these four misread; prose does not.
+  private static func mayBegin(_ word: String) -> Bool {
+    let start = word.prefix(4)
+    return start.count >= 2 && start.prefix(2).contains(where: \.isLetter)
+      && (start.count < 4 || start.contains(where: \.isASCIIDigit))
+  }
+
   private static func value(in segment: Segment, at start: Int) -> ReadValue? {
     var text = ""
+    var signs = 0
     for end in start..<min(segment.words.count, start + 12) {
-      text += folded(segment.words[end].text).filter { $0.isLetter || $0.isNumber }
+      // "$" is what a 5 is read as; an account has none.
+      let word = segment.words[end].text
+      signs += word.count { $0 == "$" }
+      text += folded(word.replacing("$", with: "5")).filter { $0.isLetter || $0.isNumber }
       guard text.count >= 2, text.prefix(2).contains(where: \.isLetter), text.count <= 36 else {
         return nil
       }
       guard text.count >= 15 else { continue }
       let words = start..<(end + 1)
-      if let iban = IBAN(text) {
+      if let iban = IBAN(text), signs == 0 {
         return ReadValue(value: .text(iban.compact), words: words, quality: 1000)
       }
-      if let iban = repaired(text) {
+      if let iban = signs == 1 ? IBAN(text) : signs == 0 ? repaired(text) : nil {
         return ReadValue(
           value: .text(iban.compact),
           words: words,

@@ -18,13 +18,17 @@ enum LegalIDReader {
       if country == "FR" { continue }
       let start = prefixStart(segment, before: index, from: words.lowerBound)
       var end = index + 1
-      while end < words.upperBound, word.allSatisfy(\.isASCIIDigit),
-        segment.words[end].text.allSatisfy(\.isASCIIDigit)
-      {
+      // "CHE-233.407 869": blanks stand between groups of digits.
+      let isGroups =
+        word.allSatisfy(\.isASCIIDigit)
+        || word.hasPrefix("CHE") && word.count(where: \.isASCIIDigit) < 9
+      while end < words.upperBound, isGroups, segment.words[end].text.allSatisfy(\.isASCIIDigit) {
         end += 1
       }
       let text = IdentifierReader.trimmed(segment.text(of: start..<end))
-      guard text.count(where: \.isASCIIDigit) >= 4, text.count <= 25 else { return [] }
+      // Digits alone must be more than a postcode has.
+      let least = text.allSatisfy(\.isASCIIDigit) ? 6 : 4
+      guard text.count(where: \.isASCIIDigit) >= least, text.count <= 25 else { return [] }
       return [ReadValue(value: .text(text), words: start..<end, quality: 850)]
     }
     return []

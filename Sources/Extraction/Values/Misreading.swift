@@ -9,6 +9,10 @@ enum Misreading {
     "O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8",
     "A": "4", "T": "7",
   ]
+  /// What a digit of a short number is read as.
+  private static let strokes: [Character: Character] = ["O": "0", "I": "1", "L": "1", "|": "1"]
+  /// What a digit of a longer number is read as.
+  private static let inNumbers = strokes.merging(["$": "5", "S": "5", "B": "8", "Z": "2"]) { $1 }
   private static let letters: [Character: Character] = [
     "0": "O", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B", "4": "A", "7": "T",
   ]
@@ -24,6 +28,21 @@ enum Misreading {
     String(
       text.enumerated().map { $0.offset < start ? $0.element : digits[$0.element] ?? $0.element }
     )
+  }
+
+  /// A number, or numbers between marks, with the one sign made a digit that can be nothing else
+  /// there: "202$", "O3/02/2025", "LER" (1er); nil when none is, or more than one.
+  static func number(_ text: String) -> String? {
+    if ["LER", "IER", "RER", "|ER"].contains(text) { return "1ER" }
+    let isShort = text.count == 2
+    let wrong = text.indices.filter { !text[$0].isASCIIDigit && !"./-,".contains(text[$0]) }
+    guard wrong.count == 1, let index = wrong.first,
+      let digit = (isShort ? strokes : inNumbers)[text[index]],
+      text.count(where: \.isASCIIDigit) >= (isShort ? 1 : 2)
+    else { return nil }
+    var mended = text
+    mended.replaceSubrange(index...index, with: [digit])
+    return mended
   }
 
   /// Whether an O, 0, I, 1 or L stands where letters and digits meet: "PTCO61" or "PTC061".

@@ -54,6 +54,45 @@ enum VATIDReader {
   private static func repaired(_ text: String) -> VATIdentifier? {
     guard text.prefix(2).contains(where: \.isLetter) else { return nil }
     let valid = Misreading.variants(of: text).compactMap { VATIdentifier($0) }
-    return valid.count == 1 ? valid.first : nil
+    return valid.isEmpty ? withKey(text) : valid.count == 1 ? valid.first : nil
+  }
+
+  /// The French id whose SIREN is right and whose two digits before it were read as one to three
+  /// characters, one of them wrong: "FRu 839231131" for FR11.
+  private static func withKey(_ text: String) -> VATIdentifier? {
+    guard text.hasPrefix("FR"), (12...14).contains(text.count),
+      let siren = SIREN(String(text.suffix(9)))
+    else { return nil }
+    let id = VATIdentifier(siren)
+    let key = String(id.number.prefix(2))
+    let printed = text.dropFirst(2).dropLast(9)
+    let isNear =
+      printed.count == 1
+      ? printed.allSatisfy(\.isLetter) && key.first == key.last
+      : editDistance(String(printed), key) == 1
+    return isNear ? id : nil
+  }
+
+  /// A known id that some words write with one wrong character.
+  static func misread(_ id: VATIdentifier, in segment: Segment) -> ReadValue? {
+    let expected = id.description
+    for start in segment.words.indices {
+      var text = ""
+      for end in start..<min(segment.words.count, start + 7) {
+        text += folded(segment.words[end].text).filter { $0.isLetter || $0.isNumber }
+        guard text.count < expected.count else {
+          guard text.count == expected.count, text.hasPrefix(id.prefix),
+            zip(text, expected).count(where: { $0 != $1 }) == 1
+          else { break }
+          return ReadValue(
+            value: .text(expected),
+            words: start..<(end + 1),
+            quality: 900,
+            isRepaired: true
+          )
+        }
+      }
+    }
+    return nil
   }
 }

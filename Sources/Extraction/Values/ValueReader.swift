@@ -38,7 +38,12 @@ struct ValueReader: Sendable {
     switch rule.field.kind {
     case .date:
       return dates.dates(in: segment).filter { words.contains($0.words.lowerBound) }.map {
-        ReadValue(value: .date($0.date), words: $0.words, quality: 1000)
+        ReadValue(
+          value: .date($0.date),
+          words: $0.words,
+          quality: $0.isRepaired ? 850 : 1000,
+          isRepaired: $0.isRepaired
+        )
       }
     case .amount: return amounts(in: segment, words: words)
     case .identifier: return IdentifierReader.values(in: segment, words: words, dates: dates)

@@ -16,6 +16,11 @@ struct PDFReader: PageReader {
     guard count > 0 else { throw .damagedPDF }
     try session.admit(pages: count)
     var result = ReadPages(findings: PDFTraces.findings(in: source))
+    result.markup = PDFAttachments.invoice(
+      in: file,
+      limits: session.limits,
+      &result.findings
+    )
     for index in 0..<count {
       guard let handle = file.page(at: index) else { throw .damagedPDF }
       let page = try read(handle, of: file, number: index + 1, session, &result.findings)

@@ -34,6 +34,24 @@ final class PopplerFile {
   /// 0 for some damaged files.
   var pageCount: Int { Int(poppler_document_get_n_pages(document)) }
 
+  /// The files that it carries; at most so many, and without decoding any.
+  func attachments(most: Int) -> [PopplerAttachmentHandle] {
+    guard poppler_document_has_attachments(document) != 0 else { return [] }
+    let list = poppler_document_get_attachments(document)
+    defer { g_list_free(list) }
+    var handles: [PopplerAttachmentHandle] = []
+    var next = list
+    while let node = next {
+      if let data = node.pointee.data {
+        handles.append(
+          PopplerAttachmentHandle(data.assumingMemoryBound(to: PopplerAttachment.self))
+        )
+      }
+      next = node.pointee.next
+    }
+    return Array(handles.prefix(most))
+  }
+
   /// The page of this index from 0, or nil where the file is damaged.
   func page(at index: Int) -> PopplerPageHandle? {
     poppler_document_get_page(document, Int32(index)).map(PopplerPageHandle.init)

@@ -76,6 +76,7 @@ struct Explanation {
       switch evidence.origin {
       case .printed(let page, let box):
         "p. \(page) [\(box.left) \(box.top) \(box.right) \(box.bottom)]"
+      case .structured(let path): path
       case .computed(let names):
         phrases.say("computed-from", ["fields": names.map(\.name).joined(separator: ", ")])
       case .entered(let person): phrases.say("entered-by", ["person": person])

@@ -21,6 +21,7 @@ enum FieldText {
     members([
       ("taxable_amount", row.taxableAmount.plainText), ("vat_rate", row.vatRate.plainText),
       ("vat_amount", row.vatAmount.plainText), ("category", row.category),
+      ("exemption_reason", row.exemptionReason),
     ])
   }
 

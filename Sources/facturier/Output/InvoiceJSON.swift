@@ -45,6 +45,7 @@ struct InvoiceJSON {
           "origin": "printed", "page": .int(page),
           "box": [.int(box.left), .int(box.top), .int(box.right), .int(box.bottom)],
         ]
+      case .structured(let path): ["origin": "structured", "path": .text(path)]
       case .computed(let names):
         ["origin": "computed", "from": .array(names.map { .text($0.name) })]
       case .entered(let person): ["origin": "entered", "by": .text(person)]

@@ -21,6 +21,9 @@ enum FieldAliases {
       (Field.sellerCountry.name, ["PAYS", "COUNTRY"]),
       (Field.buyerName.name, ["CLIENT", "ACHETEUR", "BUYER"]),
       (Field.buyerVATID.name, ["TVA_CLIENT"]),
+      (Field.supplyDate.name, ["LIVRAISON", "DATE_LIVRAISON", "PRESTATION", "SUPPLY"]),
+      (Field.periodStart.name, ["PERIODE_DU", "DEBUT"]),
+      (Field.periodEnd.name, ["PERIODE_AU", "FIN"]),
       (Field.paymentReference.name, ["REFERENCE", "COMMUNICATION"]),
       (Field.iban.name, ["COMPTE"]),
       (Field.totalWithoutVAT.name, ["HT", "TOTAL_HT"]),
@@ -30,6 +33,8 @@ enum FieldAliases {
       (Field.amountDue.name, ["NET", "NET_A_PAYER", "RESTE"]),
       (Field.vatBreakdown.name, ["VENTILATION_TVA"]),
       (Field.lines.name, ["LIGNES"]),
+      (Field.nature.name, ["NATURE", "CATEGORIE"]),
+      (Field.vatOnDebits.name, ["DEBITS", "TVA_SUR_DEBITS"]),
     ]
     let own = FieldDefinition.all.map { (folded($0.name.name), $0.name) }
     let pairs = own + groups.flatMap { name, aliases in aliases.map { ($0, name) } }

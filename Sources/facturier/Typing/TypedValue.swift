@@ -77,6 +77,7 @@ private struct TypedVATRow: Decodable {
   let vatRate: String
   let vatAmount: String
   let category: String?
+  let exemptionReason: String?
 }
 
 /// A row of BG-25 as the contract's JSON writes it.
@@ -100,7 +101,8 @@ extension [TypedVATRow] {
         taxableAmount: taxable,
         vatAmount: tax,
         vatRate: rate,
-        category: row.category
+        category: row.category,
+        exemptionReason: row.exemptionReason
       )
     }
     return rows.count == count && !isEmpty ? .vatBreakdown(rows) : nil

@@ -1,0 +1,77 @@
+// EInvoiceComparison.swift — whether an e-invoice and its printed pages say the same.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+
+/// Compares an e-invoice with the pages that come with it.
+///
+/// People look at the pages and software books the file: whoever makes them differ can have another
+/// account paid than the one that was checked.
+struct EInvoiceComparison {
+  let invoice: Draft
+  let printed: Draft
+  let pages: [Page]
+
+  /// What must agree: the terms that money moves by.
+  private static let compared: [FieldName] = [
+    Field.invoiceNumber.name, Field.issueDate.name, Field.dueDate.name,
+    Field.sellerVATID.name, Field.iban.name, Field.totalWithoutVAT.name, Field.totalVAT.name,
+    Field.totalWithVAT.name, Field.amountDue.name,
+  ]
+
+  /// A value that was read on the page with less may be misread.
+  private static let trusted = Confidence(permille: 950)
+
+  /// Blocking findings `e-invoice-differs-from-page`, one for each field.
+  func findings() -> [Finding] {
+    Self.compared.compactMap { name in
+      guard let told = invoice[name: name], let seen = printed[name: name],
+        key(told.value) != key(seen.value)
+      else { return nil }
+      guard seen.evidence.confidence >= Self.trusted || !isPrinted(told.value) else { return nil }
+      return Finding(
+        .blocking,
+        "e-invoice-differs-from-page",
+        field: name,
+        ["told": text(told.value), "page": text(seen.value)]
+      )
+    }
+  }
+
+  /// What two values are compared by.
+  private func key(_ value: FieldValue) -> String {
+    if case .text(let text) = value { return asciiLettersAndDigits(text) }
+    return text(value)
+  }
+
+  private func text(_ value: FieldValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .date(let date): "\(date)"
+    case .amount(let amount): amount.plainText
+    case .flag, .vatBreakdown, .lines: ""
+    }
+  }
+
+  /// Whether the pages show a value somewhere, in up to four words beside each other.
+  private func isPrinted(_ value: FieldValue) -> Bool {
+    let wanted: String
+    switch value {
+    case .amount(let amount): wanted = amount.plainText.filter(\.isNumber)
+    case .text(let text): wanted = asciiLettersAndDigits(text)
+    default: return true
+    }
+    return pages.contains { page in
+      let words = page.words.map { asciiLettersAndDigits($0.text) }
+      return words.indices.contains { start in
+        var joined = ""
+        for word in words[start...].prefix(8) {
+          joined += word
+          if joined == wanted { return true }
+          if joined.count > wanted.count { return false }
+        }
+        return false
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// EInvoiceSyntax.swift — where a syntax of e-invoices keeps the business terms.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// Where a syntax of e-invoices keeps the business terms of EN 16931-1 (CEN/TS 16931-3).
+///
+/// A new syntax is one more value of this kind.
+struct EInvoiceSyntax: Sendable {
+  /// "cii", "ubl", "zugferd1".
+  let name: String
+  let profile: MarkupPath
+  let currency: MarkupPath
+  /// Terms that are one text each, by the field that they fill.
+  let texts: [FieldName: MarkupPath]
+  let dates: [FieldName: MarkupPath]
+  let amounts: [FieldName: MarkupPath]
+  /// BT-110, once per currency.
+  let totalVAT: MarkupPath
+  /// BG-23, and inside each.
+  let breakdown: MarkupPath
+  let breakdownRow: BreakdownPaths
+  /// BG-25, and inside each.
+  let lines: MarkupPath
+  let line: LinePaths
+
+  struct BreakdownPaths: Sendable {
+    let taxableAmount: MarkupPath
+    let vatAmount: MarkupPath
+    let category: MarkupPath
+    let rate: MarkupPath
+  }
+
+  struct LinePaths: Sendable {
+    let name: MarkupPath
+    let quantity: MarkupPath
+    let price: MarkupPath
+    /// BT-149, how many units the price is for.
+    let priceQuantity: MarkupPath
+    let net: MarkupPath
+    let rate: MarkupPath
+  }
+
+  /// The syntax of a tree, by its root element; nil when it is no invoice.
+  static func of(_ tree: MarkupTree) -> EInvoiceSyntax? {
+    guard tree.isInvoice else { return nil }
+    switch tree.root.name {
+    case "CrossIndustryInvoice": return .cii
+    case "CrossIndustryDocument": return .zugferd1
+    default: return .ubl
+    }
+  }
+}

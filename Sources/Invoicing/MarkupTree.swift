@@ -1,0 +1,70 @@
+// MarkupTree.swift — the elements of an XML file.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+/// The elements of an XML file, bounded in depth, number and size by who read it.
+package struct MarkupTree: Hashable, Sendable, Codable {
+  /// The namespace of the root, "" without one; those of other elements are not kept.
+  package let namespace: String
+  package let root: MarkupElement
+
+  package init(namespace: String, root: MarkupElement) {
+    self.namespace = namespace
+    self.root = root
+  }
+}
+
+extension MarkupTree {
+  /// Whether it is an invoice in a syntax that is known, by its root (CEN/TS 16931-3, ZUGFeRD 1.0).
+  package var isInvoice: Bool {
+    switch (root.name, namespace) {
+    case ("CrossIndustryInvoice", "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"),
+      ("CrossIndustryDocument", "urn:ferd:CrossIndustryDocument:invoice:1p0"),
+      ("Invoice", "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"),
+      ("CreditNote", "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"):
+      true
+    default: false
+    }
+  }
+}
+
+/// An element of an XML file, its names without prefixes.
+package struct MarkupElement: Hashable, Sendable {
+  package let name: String
+  package let attributes: [String: String]
+  /// Its own characters, without blanks at either end.
+  package let text: String
+  package let children: [MarkupElement]
+
+  package init(
+    _ name: String,
+    attributes: [String: String] = [:],
+    text: String = "",
+    children: [MarkupElement] = []
+  ) {
+    self.name = name
+    self.attributes = attributes
+    self.text = text
+    self.children = children
+  }
+}
+
+/// Coded as [name, text, attributes, child, child, …]: a large invoice has a million elements.
+extension MarkupElement: Codable {
+  package init(from decoder: any Decoder) throws {
+    var values = try decoder.unkeyedContainer()
+    name = try values.decode(String.self)
+    text = try values.decode(String.self)
+    attributes = try values.decode([String: String].self)
+    var children: [MarkupElement] = []
+    while !values.isAtEnd { children.append(try values.decode(MarkupElement.self)) }
+    self.children = children
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.unkeyedContainer()
+    try values.encode(name)
+    try values.encode(text)
+    try values.encode(attributes)
+    for child in children { try values.encode(child) }
+  }
+}

@@ -1,0 +1,104 @@
+// MarkupParser.swift — XML of strangers made a bounded tree.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import CXML
+internal import Invoicing
+
+/// Makes a bounded tree of XML of strangers.
+///
+/// Nothing is fetched and nothing is expanded: a file with a document type declaration is refused,
+/// since no e-invoice has one and every bomb and theft by XML needs one.
+struct MarkupParser {
+  let limits: ReadingLimits
+
+  /// An element whose end has not come yet.
+  private struct Open {
+    let name: String
+    let attributes: [String: String]
+    var text = ""
+    var children: [MarkupElement] = []
+
+    var closed: MarkupElement {
+      let blanks: Set<Character> = [" ", "\n", "\r", "\t", "\r\n"]
+      let start = text.drop { blanks.contains($0) }
+      let end = start.lastIndex { !blanks.contains($0) }.map { start.index(after: $0) }
+      let trimmed = String(start[..<(end ?? start.startIndex)])
+      return MarkupElement(name, attributes: attributes, text: trimmed, children: children)
+    }
+  }
+
+  /// The tree of a whole file.
+  ///
+  /// - Throws: refusals `xml-damaged` {line}, `xml-doctype`, `xml-too-large` {limit}.
+  func tree(of source: SourceBytes) throws(Problem) -> MarkupTree {
+    let bytes = source.buffer
+    guard bytes.count <= limits.markupBytes,
+      let start = bytes.bindMemory(to: CChar.self).baseAddress
+    else { throw .markupTooLarge(limit: limits.markupBytes) }
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    guard
+      let reader = xmlReaderForMemory(start, Int32(bytes.count), nil, nil, Int32(options))
+    else { throw .damagedMarkup(line: 0) }
+    defer { withExtendedLifetime(source) { xmlFreeTextReader(reader) } }
+    var open: [Open] = []
+    var namespace = ""
+    var count = 0
+    var status = xmlTextReaderRead(reader)
+    while status == 1 {
+      switch xmlReaderTypes(rawValue: UInt32(xmlTextReaderNodeType(reader))) {
+      case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY_REFERENCE:
+        throw .markupWithDoctype
+      case XML_READER_TYPE_ELEMENT:
+        count += 1
+        guard count <= limits.markupElements, open.count < Self.mostDepth else {
+          throw .markupTooLarge(limit: limits.markupElements)
+        }
+        if open.isEmpty { namespace = Self.text(xmlTextReaderConstNamespaceUri(reader)) }
+        let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+        open.append(
+          Open(
+            name: Self.text(xmlTextReaderConstLocalName(reader)),
+            attributes: Self.attributes(of: reader)
+          )
+        )
+        if isEmpty, let root = Self.close(&open) {
+          return MarkupTree(namespace: namespace, root: root)
+        }
+      case XML_READER_TYPE_END_ELEMENT:
+        // What follows the root is only looked at by the parser itself.
+        if let root = Self.close(&open) { return MarkupTree(namespace: namespace, root: root) }
+      case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA:
+        if !open.isEmpty {
+          open[open.count - 1].text += Self.text(xmlTextReaderConstValue(reader))
+        }
+      default: break
+      }
+      status = xmlTextReaderRead(reader)
+    }
+    throw .damagedMarkup(line: max(0, Int(xmlTextReaderGetParserLineNumber(reader))))
+  }
+
+  private static let mostDepth = 64
+
+  /// Ends the innermost element; returns it when it is the root.
+  private static func close(_ open: inout [Open]) -> MarkupElement? {
+    guard let ended = open.popLast()?.closed else { return nil }
+    guard !open.isEmpty else { return ended }
+    open[open.count - 1].children.append(ended)
+    return nil
+  }
+
+  private static func attributes(of reader: xmlTextReaderPtr) -> [String: String] {
+    var attributes: [String: String] = [:]
+    while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      if xmlTextReaderIsNamespaceDecl(reader) == 1 { continue }
+      attributes[text(xmlTextReaderConstLocalName(reader))] = text(xmlTextReaderConstValue(reader))
+    }
+    xmlTextReaderMoveToElement(reader)
+    return attributes
+  }
+
+  private static func text(_ pointer: UnsafePointer<xmlChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+}

@@ -1,0 +1,16 @@
+// MarkupReader.swift — XML files: the tree, and no page.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// Reads XML files: they have a tree, and no page.
+struct MarkupReader: PageReader {
+  let formats: Set<DocumentFormat> = [.xml]
+
+  func read(
+    _ source: SourceBytes,
+    as format: DocumentFormat,
+    in session: ReadingSession
+  ) throws(Problem) -> ReadPages {
+    ReadPages(markup: try MarkupParser(limits: session.limits).tree(of: source))
+  }
+}

@@ -102,7 +102,10 @@ let package = Package(
     library("Matching", uses: ["Invoicing"]),
     library("Bookkeeping", uses: ["Invoicing", "Patterns", yams]),
     // 3: pure composition, and the hands.
-    library("Assessment", uses: ["Extraction", "EInvoicing", "Validation", "Matching", "Invoicing"]),
+    library(
+      "Assessment",
+      uses: ["Extraction", "EInvoicing", "Validation", "Matching", "Invoicing"]
+    ),
     library(
       "Reading",
       uses: ["CPoppler", "CLeptonica", "CTesseract", "CXML", "CLinux", "Invoicing", crypto]

@@ -57,6 +57,48 @@ import Testing
     return Document(id: id, format: .text, pages: [page])
   }
 
+  private func invoice(carrying total: String) throws -> Document {
+    let printed = try invoice()
+    let transaction = MarkupElement(
+      "SupplyChainTradeTransaction",
+      children: [
+        MarkupElement(
+          "ApplicableHeaderTradeSettlement",
+          children: [
+            MarkupElement(
+              "SpecifiedTradeSettlementHeaderMonetarySummation",
+              children: [MarkupElement("GrandTotalAmount", text: total)]
+            )
+          ]
+        )
+      ]
+    )
+    let tree = MarkupTree(
+      namespace: "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100",
+      root: MarkupElement("CrossIndustryInvoice", children: [transaction])
+    )
+    return Document(id: printed.id, format: .pdf, pages: printed.pages, markup: tree)
+  }
+
+  @Test func `takes an e-invoice before the page, and the page for the rest`() throws {
+    let assessed = assess(try invoice(carrying: "120.00"), under: try premises())
+    let draft = try #require(assessed.invoices.first?.draft)
+    #expect(draft[.totalWithVAT] == Money(minorUnits: 12000, currency: .euro))
+    #expect(draft[name: Field.totalWithVAT.name]?.evidence.rule == "e-invoice/cii")
+    #expect(draft[.invoiceNumber] != nil)
+    let codes = assessed.invoices.first?.findings.map(\.code) ?? []
+    #expect(!codes.contains("e-invoice-differs-from-page"))
+  }
+
+  @Test func `stops where an e-invoice and its page differ`() throws {
+    let assessed = assess(try invoice(carrying: "121.00"), under: try premises())
+    let finding = try #require(
+      assessed.invoices.first?.findings.first { $0.code == "e-invoice-differs-from-page" }
+    )
+    #expect(finding.severity == .blocking && finding.field == Field.totalWithVAT.name)
+    #expect(finding.arguments == ["told": "121.00", "page": "120.00"])
+  }
+
   private func invoice() throws -> Document {
     try document([
       "Facture n° F-17", "Total HT    100,00", "TVA 20 %    20,00", "Total TTC    120,00",

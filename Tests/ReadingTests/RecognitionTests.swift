@@ -70,6 +70,18 @@ import Testing
     )
   }
 
+  @Test(arguments: ["FC20250l268", "FC202$01268", "FCu02501268"])
+  func `spells odd signs in numbers by the digits of the page`(misread: String) throws {
+    let drawn = try drawn("bertholet-FC202501268.pdf", dotsPerInch: 200)
+    let words = drawn.words.map { word in
+      word.text == "FC202501268"
+        ? RecognisedWord(text: misread, box: word.box, confidence: Confidence(permille: 500))
+        : word
+    }
+    let checked = GlyphCheck(words, on: drawn.picture.image).checked()
+    #expect(checked.contains { $0.text == "FC202501268" })
+  }
+
   @Test func `finds text that the first look passed over`() throws {
     let drawn = try drawn("bertholet-FC202501268.pdf", dotsPerInch: 200)
     let page = StraightPage(drawn.picture)

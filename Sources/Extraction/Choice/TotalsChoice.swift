@@ -123,7 +123,8 @@ struct TotalsChoice {
     // What is left may be printed without a label that was understood.
     let before = prepaid.filter { $0.key > 0 && $0.key < total && printed[total - $0.key] != nil }
     // A clear label says what is left, whatever was paid before: the check of BR-CO-16 then asks.
-    if let (left, source) = due.max(by: { $0.value.weight < $1.value.weight }), source.weight >= 850 {
+    if let (left, source) = due.max(by: { $0.value.weight < $1.value.weight }), source.weight >= 850
+    {
       return (nil, .printed(left, source))
     }
     guard due.isEmpty, let (amount, source) = before.max(by: { $0.value.weight < $1.value.weight }),

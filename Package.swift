@@ -108,7 +108,8 @@ let package = Package(
     ),
     library(
       "Reading",
-      uses: ["CPoppler", "CLeptonica", "CTesseract", "CXML", "CLinux", "Invoicing", crypto]
+      uses: ["CPoppler", "CLeptonica", "CTesseract", "CXML", "CLinux", "Invoicing", crypto],
+      testFiles: ["Samples"]
     ),
     library("Filing", uses: ["Invoicing", "CLinux", grdb, crypto]),
     // 4: the shell.

@@ -51,6 +51,14 @@ final class DaemonUnderTest {
     return nil
   }
 
+  /// The readers that are still there, given a moment to go; the one child of its own that forks
+  /// them is left out, and stays as long as the daemon.
+  func readers() throws -> [pid_t] {
+    let processes = try offspring()
+    let own = processes.filter { parent(of: $0) == pid }
+    return own.count == 1 ? processes.filter { !own.contains($0) } : processes
+  }
+
   /// The processes that it has started and that are still there, given a moment to go.
   func offspring(after moment: Duration = .seconds(3)) throws -> [pid_t] {
     let deadline = ContinuousClock.now + moment

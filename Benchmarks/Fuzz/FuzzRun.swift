@@ -50,7 +50,7 @@ struct FuzzRun {
     }
     try awaitSettlement()
     try account()
-    countOrphans(try daemon.offspring())
+    countOrphans(try daemon.readers())
   }
 
   private mutating func drop(_ input: FuzzInput) throws {

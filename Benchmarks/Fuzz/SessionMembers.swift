@@ -10,8 +10,13 @@ func members(ofSession leader: pid_t) throws -> [pid_t] {
   try fileNames(in: "/proc").compactMap { pid_t($0) }.filter { session(of: $0) == leader }
 }
 
-/// By proc_pid_stat(5): after the name in parentheses come state, parent, group and session.
-private func session(of process: pid_t) -> pid_t? {
+/// The parent of a process, or nil when it is gone.
+func parent(of process: pid_t) -> pid_t? { statistic(4, of: process) }
+
+private func session(of process: pid_t) -> pid_t? { statistic(6, of: process) }
+
+/// A number of proc_pid_stat(5), whose fields count from 1; one after the name in parentheses.
+private func statistic(_ field: Int, of process: pid_t) -> pid_t? {
   let descriptor = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
@@ -20,5 +25,5 @@ private func session(of process: pid_t) -> pid_t? {
   let text = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
   guard let end = text.lastIndex(of: ")") else { return nil }
   let fields = text[end...].split(separator: " ")
-  return fields.count > 4 ? pid_t(fields[4]) : nil
+  return fields.count > field - 2 ? pid_t(fields[field - 2]) : nil
 }

@@ -1,3 +1,4 @@
 #include <cairo.h>
+#include <cairo-pdf.h>
 #include <glib.h>
 #include <poppler.h>

@@ -79,7 +79,7 @@ package enum PageOrigin: String, Hashable, Sendable, Codable {
 package struct Word: Hashable, Sendable {
   package let text: String
   package let box: Box
-  /// How sure the reader is of these characters; certain for a text layer.
+  /// How sure the reader is of these characters; certain for a text layer, and only for that.
   package let confidence: Confidence
 
   package init(text: String, box: Box, confidence: Confidence = .certain) {
@@ -87,6 +87,11 @@ package struct Word: Hashable, Sendable {
     self.box = box
     self.confidence = confidence
   }
+}
+
+extension Word {
+  /// Whether it was recognised in an image, on a page whose other words the file itself may hold.
+  package var isRecognised: Bool { confidence < .certain }
 }
 
 /// Coded as [text, left, top, right, bottom, permille]: a page has hundreds.

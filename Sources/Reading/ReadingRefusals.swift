@@ -7,6 +7,8 @@ extension Problem {
   static let unknownFormat = Problem(.refusal, "format-unknown")
   static let damagedPDF = Problem(.refusal, "pdf-damaged")
   static let encryptedPDF = Problem(.refusal, "pdf-encrypted")
+  /// A page has used up the processor time that one may have.
+  static let pageTooCostly = Problem(.refusal, "page-too-costly")
 
   /// The format is known and nothing reads it.
   static func unsupported(_ format: DocumentFormat) -> Problem {

@@ -53,13 +53,23 @@ package final class SourceBytes {
     firstIndex(of: text, from: offset) != nil
   }
 
-  /// Where these ASCII characters first occur, at or after an offset.
-  func firstIndex(of text: StaticString, from offset: Int = 0) -> Int? {
-    let rest = UnsafeRawBufferPointer(rebasing: buffer[min(max(0, offset), buffer.count)...])
-    guard let start = rest.baseAddress,
-      let found = clinux_memmem(start, rest.count, text.utf8Start, text.utf8CodeUnitCount)
+  /// Where these ASCII characters begin first, in a part of the bytes.
+  func firstIndex(of text: StaticString, from start: Int = 0, to end: Int = .max) -> Int? {
+    let first = min(max(0, start), buffer.count)
+    let part = UnsafeRawBufferPointer(rebasing: buffer[first..<max(first, min(end, buffer.count))])
+    guard let address = part.baseAddress,
+      let found = clinux_memmem(address, part.count, text.utf8Start, text.utf8CodeUnitCount)
     else { return nil }
-    return UnsafeRawPointer(found) - (start - min(max(0, offset), buffer.count))
+    return first + (found - UnsafeRawPointer(address))
+  }
+
+  /// Where these ASCII characters begin last, in a part of the bytes.
+  func lastIndex(of text: StaticString, from start: Int, to end: Int = .max) -> Int? {
+    var last: Int?
+    while let next = firstIndex(of: text, from: last.map { $0 + 1 } ?? start, to: end) {
+      last = next
+    }
+    return last
   }
 
   private static func failure(_ reason: String) -> Problem {

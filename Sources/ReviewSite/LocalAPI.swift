@@ -54,11 +54,19 @@ package struct LocalAPI: ServiceLifecycle.Service {
   /// An import of a ledger is the largest body.
   private static let bodyLimit = 256 << 20
 
-  /// GET /api/v1/health and POST /api/v1/<route> for every route of `LocalRequest`.
+  /// GET /api/v1/health, GET /api/v1/documents/<id>/pages/<n>.png?width=<pixels>, and POST
+  /// /api/v1/<route> for every route of `LocalRequest`.
   var router: Router<BasicRequestContext> {
     let router = Router()
     let api = router.group("api/v1")
     api.get("health") { _, _ in await answer { () throws(Problem) in try await health() } }
+    api.get("documents/{id}/pages/{page}.png") { request, context in
+      await preview(
+        document: context.parameters.get("id", as: Int64.self),
+        page: context.parameters.get("page", as: Int.self),
+        width: request.uri.queryParameters.get("width", as: Int.self) ?? Self.previewWidth
+      )
+    }
     for route in LocalRequest.routes {
       api.post(RouterPath(route)) { request, _ in
         let body = try await request.body.collect(upTo: Self.bodyLimit)
@@ -67,6 +75,25 @@ package struct LocalAPI: ServiceLifecycle.Service {
       }
     }
     return router
+  }
+
+  /// Pixels: an A4 page at 100 dpi.
+  private static let previewWidth = 827
+
+  private func preview(document: Int64?, page: Int?, width: Int) async -> Response {
+    do throws(Problem) {
+      guard let document, let page else {
+        throw Problem(.usage, "bad-request", ["route": "documents"])
+      }
+      let png = try await operations.preview(ofPage: page, document: document, width: width)
+      return Response(
+        status: .ok,
+        headers: [.contentType: "image/png", .cacheControl: "no-store"],
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: png))
+      )
+    } catch {
+      return response(status(of: error), ProblemEnvelope(problem: error))
+    }
   }
 
   private func health() async throws(Problem) -> DaemonHealth {

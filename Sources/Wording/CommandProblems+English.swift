@@ -98,6 +98,14 @@ extension Catalogue {
       "there is no document and no invoice {id}",
       remedy: "See them: facturier list"
     ),
+    "no-such-page": Sentence(
+      "document {id} has no page {page}",
+      remedy: "See what was read: facturier status ID"
+    ),
+    "not-read": Sentence(
+      "document {id} has not been read",
+      remedy: "See why: facturier status {id}"
+    ),
     "not-confirmed": Sentence("nothing was approved", remedy: "Answer y to approve, or add --yes."),
     "rules-missing": Sentence(
       "the shipped rules were not found at {path}",

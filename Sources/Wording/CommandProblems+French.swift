@@ -108,6 +108,14 @@ extension Catalogue {
       "il n’y a ni document ni facture {id}",
       remedy: "Voyez-les : facturier list"
     ),
+    "no-such-page": Sentence(
+      "le document {id} n’a pas de page {page}",
+      remedy: "Voyez ce qui a été lu : facturier status ID"
+    ),
+    "not-read": Sentence(
+      "le document {id} n’a pas été lu",
+      remedy: "Voyez pourquoi : facturier status {id}"
+    ),
     "not-confirmed": Sentence(
       "rien n’a été approuvé",
       remedy: "Répondez o pour approuver, ou ajoutez --yes."

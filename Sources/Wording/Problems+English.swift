@@ -115,6 +115,10 @@ extension Catalogue {
       "nothing was decided about {id} that could be undone",
       remedy: "See its history: facturier status {id}"
     ),
+    "page-too-costly": Sentence(
+      "a page asks for more work than any page of paper",
+      remedy: "Print it to a new PDF, or scan it again."
+    ),
     "page-too-large": Sentence(
       "page {page} is larger than any paper ({width} × {height} inches)",
       remedy: "Print it to a PDF of normal size."
@@ -126,6 +130,10 @@ extension Catalogue {
     "pdf-encrypted": Sentence(
       "the PDF is protected by a password",
       remedy: "Remove it (qpdf --decrypt), then drop the result."
+    ),
+    "rendering-failed": Sentence(
+      "a page could not be drawn ({reason})",
+      remedy: "Open the original: facturier open ID"
     ),
     "reader-crashed": Sentence(
       "reading it made the reader fail ({how})",

@@ -125,6 +125,10 @@ extension Catalogue {
       "rien n’a été décidé sur {id} qui puisse être annulé",
       remedy: "Voyez son historique : facturier status {id}"
     ),
+    "page-too-costly": Sentence(
+      "une page demande plus de travail qu’aucune page de papier",
+      remedy: "Imprimez-la dans un nouveau PDF, ou numérisez-la de nouveau."
+    ),
     "page-too-large": Sentence(
       "la page {page} dépasse tout format de papier ({width} × {height} pouces)",
       remedy: "Imprimez-la dans un PDF de taille normale."
@@ -133,6 +137,10 @@ extension Catalogue {
     "pdf-encrypted": Sentence(
       "le PDF est protégé par un mot de passe",
       remedy: "Retirez-le (qpdf --decrypt), puis déposez le résultat."
+    ),
+    "rendering-failed": Sentence(
+      "une page n’a pas pu être dessinée ({reason})",
+      remedy: "Ouvrez l’original : facturier open ID"
     ),
     "reader-crashed": Sentence(
       "sa lecture a fait échouer le lecteur ({how})",

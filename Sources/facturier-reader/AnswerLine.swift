@@ -15,6 +15,12 @@ enum AnswerLine {
     return write(line)
   }
 
+  /// An answer and the bytes that it announces.
+  static func write(_ answer: RenderingAnswer, before bytes: [UInt8]) -> Bool {
+    guard let line = try? JSONEncoder().encode(answer), write(line) else { return false }
+    return write(Data(bytes), to: STDOUT_FILENO)
+  }
+
   @discardableResult
   static func write(_ line: Data) -> Bool {
     write(line + [10], to: STDOUT_FILENO)

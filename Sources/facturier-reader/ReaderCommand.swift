@@ -13,11 +13,12 @@ internal import Reading
 /// - Standard output, a pipe (regular files cannot be written), gets lines of JSON, each one a
 ///   `ReadingAnswer`: any number of `progress`, then exactly one `read` or `refused`.
 /// - Standard error gets what the libraries say: free text for the journal.
-/// - Exit status 0 when it answered, 64 when the arguments are wrong. Any other end (a signal, 120
-///   seconds of processor time for one page, memory) is the document's doing. The wall clock is the
-///   parent's: it kills.
+/// - Exit status 0 when it answered, 64 when the arguments are wrong. A page that takes 120 seconds
+///   of processor time is refused. Any other end (a signal, memory) is the document's doing too. The
+///   wall clock is the parent's: it kills.
 /// - `--version` prints `readerVersion()`; `--self-test` enters the sandbox, tries what must fail
 ///   there, prints a `Sandbox.Report`, and exits with 0 when all holds, else with 1.
+/// - `--render ORDER` draws the document instead: see `RenderingCommand`.
 /// - `--serve --plan JSON` reads nothing itself: it is a `Zygote` that forks such a process for each
 ///   document, with the recognition data of that plan loaded.
 ///
@@ -30,10 +31,12 @@ struct ReaderCommand {
     // A closed pipe or a file as output is an error to see, not a signal to die of.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    ProcessorTime.refuseWhenSpent()
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "--version": AnswerLine.write(Data(readerVersion().utf8))
     case "--self-test": exit(testSandbox() ? 0 : 1)
+    case "--render": exit(RenderingCommand.run(Array(arguments.dropFirst())))
     case "--serve": serve(Array(arguments.dropFirst()))
     default: exit(answer(arguments))
     }

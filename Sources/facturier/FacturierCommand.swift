@@ -49,7 +49,8 @@ struct FacturierCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Set up",
         subcommands: [
-          LedgerCommand.self, SuppliersCommand.self, RulesCommand.self, ConfigCommand.self,
+          LedgerCommand.self, SuppliersCommand.self, ExportCommand.self, RulesCommand.self,
+          ConfigCommand.self,
           DoctorCommand.self,
         ]
       ),

@@ -111,4 +111,24 @@ import Testing
       }
     }
   }
+
+  @Test func `shows pages of documents that are there`() async throws {
+    let workshop = try await workshop()
+    defer { remove(workshop) }
+    let application = Application(responder: api(workshop).router.buildResponder())
+    let asked = [
+      "7/pages/1.png": "no-such-document", "7/pages/1.png?width=100": "no-such-document",
+      "x/pages/1.png": "bad-request", "7/pages/x.png": "bad-request",
+    ]
+    try await application.test(.router) { client in
+      for (path, code) in asked {
+        let uri = "/api/v1/documents/" + path
+        try await client.execute(uri: uri, method: .get) { answer in
+          let bytes = Data(answer.body.readableBytesView)
+          let envelope = try JSONDecoder().decode(ProblemEnvelope.self, from: bytes)
+          #expect(envelope.problem.code == code, "\(path)")
+        }
+      }
+    }
+  }
 }

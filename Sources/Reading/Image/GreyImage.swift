@@ -94,6 +94,21 @@ final class GreyImage {
     return changed(copy)
   }
 
+  /// Dark made light and light dark.
+  var inverted: GreyImage? { GreyImage(taking: pixInvert(nil, pix)) }
+
+  /// With a white frame of so many pixels.
+  func framed(by pixels: Int32) -> GreyImage {
+    changed(pixAddBorder(pix, pixels, 255))
+  }
+
+  /// Whether every pixel is the same.
+  func equals(_ other: GreyImage) -> Bool {
+    var same: Int32 = 0
+    guard width == other.width, height == other.height else { return false }
+    return pixEqual(pix, other.pix, &same) == 0 && same == 1
+  }
+
   /// Hundred-thousandths of the area that are ink, darker than a middle grey.
   var inkShare: Int {
     var share: Float = 0

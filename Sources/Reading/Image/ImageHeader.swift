@@ -9,21 +9,25 @@ struct ImageHeader: Hashable {
   let index: Int
   let width: Int
   let height: Int
+  /// Values of a pixel: 1 for greys, 3 for colours, 4 with transparency or for print.
+  let samples: Int
 
-  /// The pictures of a file; one more than the limit at most.
+  /// The pictures of a file; one more than the limit of pages at most.
   ///
-  /// - Throws: refusal `image-damaged` {format}.
+  /// - Throws: refusal `image-damaged` {format}, also when the file names pictures that it lacks.
   static func all(
     of source: SourceBytes,
     as format: DocumentFormat,
     limits: ReadingLimits
   ) throws(Problem) -> [ImageHeader] {
+    let count =
+      format == .tiff
+      ? TIFFDirectories(of: source.buffer, atMost: limits.pages + 1).count : 1
     var headers: [ImageHeader] = []
-    let most = format == .tiff ? limits.pages + 1 : 1
-    while headers.count < most, let header = read(source, at: headers.count, format) {
+    while headers.count < count, let header = read(source, at: headers.count, format) {
       headers.append(header)
     }
-    guard !headers.isEmpty else { throw .damagedImage(format) }
+    guard !headers.isEmpty, headers.count == count else { throw .damagedImage(format) }
     return headers
   }
 
@@ -70,6 +74,11 @@ struct ImageHeader: Hashable {
       )
     }
     guard failed == 0, width > 0, height > 0 else { return nil }
-    return ImageHeader(index: index, width: Int(width), height: Int(height))
+    return ImageHeader(
+      index: index,
+      width: Int(width),
+      height: Int(height),
+      samples: Int(samples)
+    )
   }
 }

@@ -20,7 +20,7 @@ struct ImageReader: PageReader {
     for header in headers { try header.check(session.limits) }
     var result = ReadPages()
     for (index, header) in headers.enumerated() {
-      let picture = try decode(source, header, format)
+      let picture = try Self.decode(source, header, format)
       let page = try PageRecognition(picture, number: index + 1).page(using: session)
       try session.finish(page, of: headers.count)
       result.pages.append(page)
@@ -28,21 +28,28 @@ struct ImageReader: PageReader {
     return result
   }
 
-  private func decode(
+  /// The pixels of one picture as they are stored; a new reference.
+  static func pix(
+    _ source: SourceBytes,
+    _ header: ImageHeader,
+    _ format: DocumentFormat
+  ) -> UnsafeMutablePointer<Pix>? {
+    let data = source.buffer.assumingMemoryBound(to: l_uint8.self)
+    return format == .tiff
+      ? pixReadMemTiff(data.baseAddress, data.count, Int32(header.index))
+      : pixReadMem(data.baseAddress, data.count)
+  }
+
+  /// One picture upright in grey.
+  static func decode(
     _ source: SourceBytes,
     _ header: ImageHeader,
     _ format: DocumentFormat
   ) throws(Problem) -> Picture {
-    let data = source.buffer.assumingMemoryBound(to: l_uint8.self)
-    let pix =
-      format == .tiff
-      ? pixReadMemTiff(data.baseAddress, data.count, Int32(header.index))
-      : pixReadMem(data.baseAddress, data.count)
-    guard let pix else { throw .damagedImage(format) }
+    guard let pix = pix(source, header, format) else { throw .damagedImage(format) }
     let resolution = (x: Double(pixGetXRes(pix)), y: Double(pixGetYRes(pix)))
     guard let image = GreyImage(taking: pix) else { throw .damagedImage(format) }
-    var upright = image
-    if format == .jpeg { upright = JPEGOrientation(of: source.buffer).applied(to: image) }
+    let upright = CameraOrientation(of: source.buffer, as: format).applied(to: image)
     return Picture(upright, dotsPerInch: resolution)
   }
 }

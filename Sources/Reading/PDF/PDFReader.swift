@@ -11,6 +11,7 @@ struct PDFReader: PageReader {
     as format: DocumentFormat,
     in session: ReadingSession
   ) throws(Problem) -> ReadPages {
+    try PDFImageLimits.check(source, session.limits)
     let file = try PopplerFile(source)
     let count = file.pageCount
     guard count > 0 else { throw .damagedPDF }
@@ -21,9 +22,17 @@ struct PDFReader: PageReader {
       limits: session.limits,
       &result.findings
     )
+    let pictureText = PictureText(session)
     for index in 0..<count {
       guard let handle = file.page(at: index) else { throw .damagedPDF }
-      let page = try read(handle, of: file, number: index + 1, session, &result.findings)
+      let page = try read(
+        handle,
+        of: file,
+        number: index + 1,
+        pictureText,
+        session,
+        &result.findings
+      )
       try session.finish(page, of: count)
       result.pages.append(page)
     }
@@ -34,6 +43,7 @@ struct PDFReader: PageReader {
     _ handle: PopplerPageHandle,
     of file: PopplerFile,
     number: Int,
+    _ pictureText: PictureText,
     _ session: ReadingSession,
     _ findings: inout [Finding]
   ) throws(Problem) -> Page {
@@ -45,14 +55,22 @@ struct PDFReader: PageReader {
     }
     let layer = TextLayer(handle.characters())
     let picture = PagePicture(of: handle)
-    let written = Page(
-      number: number,
-      width: tenths(width),
-      height: tenths(height),
-      origin: .textLayer,
-      words: layer.words
-    )
-    guard picture.mustBeRecognised(insteadOf: layer) else { return written }
+    func written(besides shown: [Word]) -> Page {
+      Page(
+        number: number,
+        width: tenths(width),
+        height: tenths(height),
+        origin: .textLayer,
+        words: shown.isEmpty ? layer.words : RowOrder.sorted(layer.words + shown)
+      )
+    }
+    guard picture.mustBeRecognised(insteadOf: layer) else {
+      return written(besides: pictureText.words(in: picture, besides: layer.words))
+    }
+    // The exact characters of a text that is seen; letter paper may say more.
+    if picture.isScan, layer.isWorthKeeping, Stationery(picture)?.carries(layer.words) == true {
+      return written(besides: pictureText.words(around: layer.words, on: handle))
+    }
     let drawn = try PageDrawing(
       picture,
       number: number,
@@ -62,7 +80,7 @@ struct PDFReader: PageReader {
     let recognised = try drawn.recognised(by: session)
     // A blank picture cannot say more than the little that is written.
     guard recognised.words.count >= layer.words.count || layer.quality.characters >= 20 else {
-      return written
+      return written(besides: [])
     }
     if !layer.words.isEmpty {
       findings.append(Finding(.info, "text-layer-replaced", ["page": String(number)]))

@@ -8,7 +8,9 @@ enum PDFTraces {
   static func findings(in source: SourceBytes) -> [Finding] {
     var findings: [Finding] = []
     if hasActiveContent(source) { findings.append(Finding(.info, "active-content-ignored")) }
-    if !isComplete(source) { findings.append(Finding(.warning, "pdf-repaired")) }
+    if !PDFCrossReferences(of: source).areSound {
+      findings.append(Finding(.warning, "pdf-repaired"))
+    }
     return findings
   }
 
@@ -17,11 +19,5 @@ enum PDFTraces {
   private static func hasActiveContent(_ source: SourceBytes) -> Bool {
     let names: [StaticString] = ["/JavaScript", "/JS ", "/JS(", "/JS<", "/Launch", "/OpenAction"]
     return names.contains { source.contains($0) }
-  }
-
-  /// Whether the file ends as it must (ISO 32000-1 section 7.5.5).
-  private static func isComplete(_ source: SourceBytes) -> Bool {
-    let tail = source.buffer.count - 2048
-    return source.contains("%%EOF", from: tail) && source.contains("startxref", from: tail)
   }
 }

@@ -42,8 +42,9 @@ struct PageDrawing {
     return max(150, min(300, native))
   }
 
+  var picture: Picture { Picture(image, dotsPerInch: dotsPerInch) }
+
   func recognised(by session: ReadingSession) throws(Problem) -> Page {
-    try PageRecognition(Picture(image, dotsPerInch: dotsPerInch), number: number)
-      .page(using: session)
+    try PageRecognition(picture, number: number).page(using: session)
   }
 }

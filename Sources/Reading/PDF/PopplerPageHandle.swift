@@ -100,21 +100,30 @@ final class PopplerPageHandle {
   /// Draws the page in grey on white, for recognition; nil when memory is short.
   func drawn(dotsPerInch: Double) -> GreyImage? {
     let (width, height) = size
-    let scale = dotsPerInch / 72
-    let columns = Int32((width * scale).rounded(.up))
-    let rows = Int32((height * scale).rounded(.up))
-    let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns, rows)
+    let whole = PointArea(left: 0, top: 0, right: width, bottom: height)
+    return drawn(whole, dotsPerInch: dotsPerInch)
+  }
+
+  /// Draws the page in its colours, in points of its size.
+  func draw(on context: OpaquePointer) { poppler_page_render_for_printing(page, context) }
+
+  /// Draws an image alone where it stands, as if it were neither turned nor mirrored.
+  func draw(_ image: PlacedImage, on context: OpaquePointer) {
+    guard let surface = poppler_page_get_image(page, image.id) else { return }
     defer { cairo_surface_destroy(surface) }
-    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
-    let context = cairo_create(surface)
-    cairo_set_source_rgb(context, 1, 1, 1)
+    let width = Double(cairo_image_surface_get_width(surface))
+    let height = Double(cairo_image_surface_get_height(surface))
+    guard width > 0, height > 0 else { return }
+    cairo_save(context)
+    cairo_translate(context, image.left, image.top)
+    cairo_scale(context, (image.right - image.left) / width, (image.bottom - image.top) / height)
+    cairo_set_source_surface(context, surface, 0, 0)
     cairo_paint(context)
-    cairo_scale(context, scale, scale)
-    poppler_page_render_for_printing(page, context)
-    cairo_destroy(context)
-    cairo_surface_flush(surface)
-    guard let data = cairo_image_surface_get_data(surface) else { return nil }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    return GreyImage(cairo: data, width: Int(columns), height: Int(rows), stride: stride)
+    cairo_restore(context)
+  }
+
+  /// Draws a part of the page, as `drawn(dotsPerInch:)` does.
+  func drawn(_ area: PointArea, dotsPerInch: Double) -> GreyImage? {
+    GreyImage.drawn(area, dotsPerInch: dotsPerInch, by: draw)
   }
 }

@@ -10,6 +10,9 @@ struct TextLayer {
   let words: [Word]
   let quality: TextLayerQuality
 
+  /// Whether it may be what the page says and not only a stamp on it.
+  var isWorthKeeping: Bool { quality.characters >= 100 && !quality.isGarbage }
+
   init(_ characters: [PopplerPageHandle.Character]) {
     quality = TextLayerQuality(characters.lazy.map(\.scalar))
     var builder = WordBuilder()

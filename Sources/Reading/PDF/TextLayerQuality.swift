@@ -5,7 +5,7 @@ internal import Foundation
 /// Whether a text layer says what the page shows, told from its characters alone.
 ///
 /// Fonts without a table from glyphs to characters (ISO 32000-1 section 9.10) give glyph numbers:
-/// control characters instead of digits, and words without vowels.
+/// control characters instead of digits, words without vowels, signs in place of letters.
 struct TextLayerQuality: Hashable {
   /// Characters that are no blanks.
   private(set) var characters = 0
@@ -14,6 +14,8 @@ struct TextLayerQuality: Hashable {
   private var vowels = 0
   /// Control, private-use and replacement characters, and letters of scripts no invoice mixes in.
   private var strange = 0
+  /// Signs of ASCII that text has few of; those of amounts, dates and leaders are left out.
+  private var signs = 0
 
   init(_ scalars: some Sequence<Unicode.Scalar>) {
     for scalar in scalars where !scalar.properties.isWhitespace { count(scalar) }
@@ -22,6 +24,7 @@ struct TextLayerQuality: Hashable {
   private mutating func count(_ scalar: Unicode.Scalar) {
     characters += 1
     if scalar == "\u{FFFD}" { strange += 1 }
+    if Self.rareSigns.contains(scalar) { signs += 1 }
     switch scalar.properties.generalCategory {
     case .control, .privateUse, .unassigned, .surrogate: strange += 1
     case .uppercaseLetter, .lowercaseLetter:
@@ -37,12 +40,14 @@ struct TextLayerQuality: Hashable {
     "a", "e", "i", "o", "u", "y", "A", "E", "I", "O", "U", "Y", "œ", "æ", "ø", "Œ", "Æ", "Ø",
   ]
 
+  private static let rareSigns = Set("!\"#$&'()+;<=>?@[\\]^`{|}~".unicodeScalars)
+
   /// Whether the page must be recognised from its picture instead.
   ///
   /// Vowels are 38 to 48 of 100 letters in the languages of Europe, 25 where most words are codes.
   var isGarbage: Bool {
     guard characters >= 20 else { return false }
-    if strange * 10 > characters { return true }
+    if strange * 10 > characters || signs * 4 > characters { return true }
     return letters >= 60 && vowels * 100 < letters * 22
   }
 }

@@ -48,6 +48,11 @@ struct PageRecognition {
     return page(of: words, on: upright, quarters: quarters)
   }
 
+  /// The page as it was read, once it is known how it was turned: its words' boxes lie on this.
+  func straight(quarters: Int) -> StraightPage {
+    StraightPage(picture.at(dotsPerInch: Self.dotsPerInch).turned(quarters: quarters))
+  }
+
   /// The lines of a straight page in its own language.
   ///
   /// The head of the page mostly tells which: then no more than the head is read twice.

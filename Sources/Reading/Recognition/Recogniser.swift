@@ -72,7 +72,8 @@ final class Recogniser {
     return RecognisedWord(
       text: String(cString: text),
       box: Invoicing.Box(left: left, top: top, right: right, bottom: bottom),
-      confidence: Confidence(permille: Int((confidence * 10).rounded()))
+      // Certain is only what the file itself says.
+      confidence: Confidence(permille: min(999, Int((confidence * 10).rounded())))
     )
   }
 }

@@ -152,13 +152,14 @@ package struct ReaderProcess: Sendable {
     return line.isEmpty ? "0" : displayName(Array(line))
   }
 
-  private func child(arguments: [String]) -> ChildProcess {
+  /// A child of these arguments; `outputBytes` where it may write more than a reading.
+  func child(arguments: [String], outputBytes: Int? = nil) -> ChildProcess {
     ChildProcess(
       executable: executable,
       arguments: arguments,
       environment: environment,
       seconds: limits.seconds,
-      outputBytes: limits.outputBytes,
+      outputBytes: outputBytes ?? limits.outputBytes,
       errorBytes: 8 << 10
     )
   }

@@ -46,6 +46,18 @@ enum FileText {
     }
   }
 
+  /// Makes a file, or replaces the one that is there by a whole one.
+  ///
+  /// - Throws: fault `file-unusable` {path, reason}.
+  static func replace(_ path: String, _ bytes: [UInt8]) throws(Problem) {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      let reason = error.localizedDescription
+      throw Problem(.fault, "file-unusable", ["path": path, "reason": reason])
+    }
+  }
+
   private static func failed(_ path: String) -> Problem {
     Problem(.fault, "file-unusable", ["path": path, "reason": String(cString: strerror(errno))])
   }

@@ -15,8 +15,11 @@ enum Output: CInt {
   ///
   /// A reader that went away (`facturier list | head`) ends the process quietly; any other failure
   /// ends it as failed surroundings, since half an answer must not look like a whole one.
-  func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes bytes, with the same care.
+  func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) }
       if count > 0 {

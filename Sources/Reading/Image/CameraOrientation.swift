@@ -1,13 +1,22 @@
-// JPEGOrientation.swift — how a camera was held.
+// CameraOrientation.swift — how a camera was held.
 // Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
 
 /// How a picture must be turned to stand upright: tag 0x0112 of Exif 2.3, section 4.6.4.
-struct JPEGOrientation: Hashable {
+struct CameraOrientation: Hashable {
   /// 1...8; 1 when the file says nothing.
   let value: Int
 
-  init(of bytes: some RandomAccessCollection<UInt8>) {
-    let found = Self.exif(in: Array(bytes.prefix(256 << 10))).flatMap(Self.orientation)
+  /// What a JPEG or PNG file says near its start; leptonica turns TIFF itself.
+  init(of bytes: some RandomAccessCollection<UInt8>, as format: DocumentFormat) {
+    let head = Array(bytes.prefix(256 << 10))
+    let exif =
+      switch format {
+      case .jpeg: Self.segment(in: head)
+      case .png: Self.chunk(in: head)
+      default: nil as ArraySlice<UInt8>?
+      }
+    let found = exif.flatMap(Self.orientation)
     value = found.flatMap { (1...8).contains($0) ? $0 : nil } ?? 1
   }
 
@@ -19,8 +28,8 @@ struct JPEGOrientation: Hashable {
     return [2, 4, 5, 7].contains(value) ? turned.mirrored() : turned
   }
 
-  /// The TIFF block of the segment APP1.
-  private static func exif(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
+  /// The TIFF block of the segment APP1 of a JPEG.
+  private static func segment(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
     var place = 2
     while place + 4 <= bytes.count, bytes[place] == 0xFF, bytes[place + 1] != 0xDA {
       let length = Int(bytes[place + 2]) << 8 | Int(bytes[place + 3])
@@ -31,6 +40,20 @@ struct JPEGOrientation: Hashable {
         return segment.dropFirst(6)
       }
       place = end
+    }
+    return nil
+  }
+
+  /// The TIFF block of the chunk eXIf, which stands before the picture (PNG 3rd edition, 11.3.4.5).
+  private static func chunk(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    var place = 8
+    while place + 8 <= bytes.count {
+      let length = bytes[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
+      let (name, start) = (bytes[(place + 4)..<(place + 8)], place + 8)
+      guard start + length <= bytes.count else { return nil }
+      if name.elementsEqual("eXIf".utf8) { return bytes[start..<(start + length)] }
+      if name.elementsEqual("IDAT".utf8) { return nil }
+      place = start + length + 4
     }
     return nil
   }

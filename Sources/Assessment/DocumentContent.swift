@@ -35,4 +35,18 @@ struct DocumentContent {
       findings: differences + (isPrinted ? findings : [])
     )
   }
+
+  /// A value of which the page says otherwise: nobody can be sure of either.
+  private static func disputed(
+    _ told: Extracted<FieldValue>?,
+    or seen: Extracted<FieldValue>?
+  ) -> Extracted<FieldValue>? {
+    told.map { told in
+      Extracted(
+        value: told.value,
+        evidence: told.evidence.with(confidence: Confidence(permille: 500)),
+        alternatives: seen.map { [$0] } ?? []
+      )
+    }
+  }
 }

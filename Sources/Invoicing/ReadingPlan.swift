@@ -8,10 +8,22 @@ package struct ReadingPlan: Hashable, Sendable, Codable {
   /// Languages for recognition as tesseract names them, the likeliest first: ["fra", "eng"].
   package let languages: [String]
 
-  package init(languages: [String]) { self.languages = languages }
+  /// Whether logos, stamps and pasted pictures of pages with text are read too; 15 ms each.
+  package let readsPictures: Bool
+
+  package init(languages: [String], readsPictures: Bool = false) {
+    self.languages = languages
+    self.readsPictures = readsPictures
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    languages = try values.decode([String].self, forKey: .languages)
+    readsPictures = try values.decodeIfPresent(Bool.self, forKey: .readsPictures) ?? false
+  }
 
   /// A short text that is the same for the same plan.
-  package var key: String { languages.joined(separator: "+") }
+  package var key: String { languages.joined(separator: "+") + (readsPictures ? "+pictures" : "") }
 }
 
 /// What the reader answers for one file: a line of JSON on its standard output.

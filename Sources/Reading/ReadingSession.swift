@@ -5,6 +5,8 @@ internal import Invoicing
 /// What the reading of one file shares: languages, limits, and recognisers once they are needed.
 final class ReadingSession {
   let limits: ReadingLimits
+  /// Whether pictures of written pages are read too.
+  let readsPictures: Bool
   /// As tesseract names them, the likeliest first.
   private var languages: [String]
   private let progress: (Int, Int) -> Void
@@ -18,6 +20,7 @@ final class ReadingSession {
     progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) {
     languages = plan.languages
+    readsPictures = plan.readsPictures
     self.limits = limits
     self.recognisers = recognisers
     self.progress = progress

@@ -30,6 +30,7 @@ enum ArgumentNames {
     "iban": ("an IBAN", "un IBAN"),
     "country": ("a country by two letters such as FR", "un pays en deux lettres comme FR"),
     "duration": ("a duration such as 2s or 10min", "une durée comme 2s ou 10min"),
+    "true-or-false": ("true or false", "true ou false"),
     "tesseract-language": ("a language such as fra or eng", "une langue comme fra ou eng"),
     "count": ("a number from 1", "un nombre à partir de 1"),
   ]

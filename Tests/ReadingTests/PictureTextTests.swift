@@ -9,6 +9,8 @@ import Testing
 @testable import Reading
 
 @Suite struct PictureTextTests {
+  private static let plan = ReadingPlan(languages: ["fra"], readsPictures: true)
+
   /// A sample as an image of 480 × 110 pixels, in raw greys.
   private func image() throws -> [UInt8] {
     let path = URL(filePath: #filePath).deletingLastPathComponent()
@@ -36,7 +38,7 @@ import Testing
       objects: [MadePDF.stream(entries, pixels)],
       resources: "/XObject << /I 4 0 R >>"
     )
-    return try Readers.read(SourceBytes(file.bytes), plan: ReadingPlan(languages: ["fra"]))
+    return try Readers.read(SourceBytes(file.bytes), plan: Self.plan)
   }
 
   private let lines = MadePDF.writing("Ateliers Exemple SAS", "Net a payer voir ci-dessous")

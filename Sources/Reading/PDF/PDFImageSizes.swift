@@ -1,27 +1,51 @@
 // PDFImageSizes.swift — the sizes of a PDF's images, without decoding them.
 // Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
 
 /// The sizes of a PDF's images in pixels, as their dictionaries tell them.
 ///
 /// Poppler tells an image's size only by decoding it: 70 ms for a page at 300 dpi. The dictionary of
-/// an image stands in the open, since no stream is kept in an object stream (ISO 32000-1 section
-/// 7.5.7); a size that it only refers to is not found.
+/// an image stands in the open in every file: it heads a stream (ISO 32000-1 section 7.5.7), and
+/// only strings and streams are encrypted (section 7.6).
 struct PDFImageSizes {
-  private let sizes: [(width: Double, height: Double)]
+  private let sizes: [(width: Int, height: Int)]
+  /// Images whose size stands elsewhere.
+  private let unknown: Int
 
   init(in source: SourceBytes) {
-    var sizes: [(Double, Double)] = []
-    var place = 0
-    while let found = source.firstIndex(of: "/Image", from: place) {
-      place = found + 6
-      let text = Self.dictionary(around: found, in: source.buffer)
-      if let width = Self.number(after: "/Width", in: text),
-        let height = Self.number(after: "/Height", in: text)
+    var sizes: [(width: Int, height: Int)] = []
+    var unknown = 0
+    var next = 0
+    while let place = source.firstIndex(of: "/Width", from: next) {
+      next = place + 6
+      // The "/Widths" of a font are none.
+      guard next < source.buffer.count, source.buffer[next] != UInt8(ascii: "s") else { continue }
+      if let width = Self.number(in: source, at: next),
+        let height = Self.height(in: source, near: place)
       {
         sizes.append((width, height))
+      } else {
+        unknown += 1
       }
     }
     self.sizes = sizes
+    self.unknown = unknown
+  }
+
+  /// - Throws: refusal `image-too-large` {width, height}.
+  func check(_ limits: ReadingLimits) throws(Problem) {
+    for size in sizes {
+      try ImageHeader(index: 0, width: size.width, height: size.height, samples: 1).check(limits)
+    }
+  }
+
+  /// Whether some page may be a scan: one large image, strips as wide as the page, or many tiles.
+  ///
+  /// Logos are none of these, and then nobody need ask poppler where images stand, for which it runs
+  /// through the page once more.
+  func mayHoldScans(pages: Int) -> Bool {
+    unknown > 0 || sizes.count > 12 * pages
+      || sizes.contains { max($0.width, $0.height) >= 600 }
   }
 
   /// Dots per inch of an image that fills so many points; nil unless all images of its shape agree.
@@ -29,7 +53,7 @@ struct PDFImageSizes {
     let inches = [size.width, size.height].map { $0 / 72 }.sorted()
     guard inches[0] > 0 else { return nil }
     // A turned page shows the width of its image as a height: the longer sides belong together.
-    let dots = sizes.map { [$0.width, $0.height].sorted() }
+    let dots = sizes.map { [Double($0.width), Double($0.height)].sorted() }
       .map { (x: $0[0] / inches[0], y: $0[1] / inches[1]) }
       .filter { abs($0.x - $0.y) < 0.03 * $0.y }.map { max($0.x, $0.y) }
     guard let least = dots.min(), let most = dots.max(), least > 0, most < least * 1.05 else {
@@ -38,25 +62,24 @@ struct PDFImageSizes {
     return most
   }
 
-  /// From the last object's beginning before a place to the data of the stream after it.
-  private static func dictionary(around place: Int, in bytes: UnsafeRawBufferPointer) -> Substring {
-    let reach = 600
-    let start = max(0, place - reach)
-    let part = bytes[start..<min(place + reach, bytes.count)]
-    let text = String(decoding: part, as: Unicode.ASCII.self)
-    let middle = text.index(text.startIndex, offsetBy: place - start)
-    let from = text[..<middle].ranges(of: " obj").last?.upperBound ?? text.startIndex
-    let to = text[middle...].firstRange(of: "stream")?.lowerBound ?? text.endIndex
-    return text[from..<to]
+  /// How far the entries of one dictionary may stand apart.
+  private static let reach = 1024
+
+  /// The height that stands in the same dictionary.
+  private static func height(in source: SourceBytes, near place: Int) -> Int? {
+    let window = max(0, place - reach)
+    let start = source.lastIndex(of: "obj", from: window, to: place) ?? window
+    let last = min(source.buffer.count, place + reach)
+    let end = source.firstIndex(of: "stream", from: place, to: last) ?? last
+    return source.firstIndex(of: "/Height", from: start, to: end).flatMap {
+      number(in: source, at: $0 + 7)
+    }
   }
 
-  private static func number(after name: String, in text: Substring) -> Double? {
-    guard let end = text.firstRange(of: name)?.upperBound else { return nil }
-    let rest = text[end...].drop { $0.isWhitespace }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    let following = rest[digits.endIndex...].drop { $0.isWhitespace }
-    // "12 0 R" refers to a number that stands elsewhere.
-    guard following.first?.isNumber != true else { return nil }
-    return Double(digits).flatMap { $0 > 0 ? $0 : nil }
+  /// The number itself; nil for "12 0 R", which refers to one that stands elsewhere.
+  private static func number(in source: SourceBytes, at place: Int) -> Int? {
+    var tokens = PDFTokens(source.buffer, at: place)
+    guard let number = tokens.number() else { return nil }
+    return tokens.number() != nil && tokens.skip("R") ? nil : number
   }
 }

@@ -11,7 +11,8 @@ struct PDFReader: PageReader {
     as format: DocumentFormat,
     in session: ReadingSession
   ) throws(Problem) -> ReadPages {
-    try PDFImageLimits.check(source, session.limits)
+    let sizes = PDFImageSizes(in: source)
+    try sizes.check(session.limits)
     let file = try PopplerFile(source)
     let count = file.pageCount
     guard count > 0 else { throw .damagedPDF }
@@ -27,8 +28,9 @@ struct PDFReader: PageReader {
       guard let handle = file.page(at: index) else { throw .damagedPDF }
       let page = try read(
         handle,
-        of: file,
         number: index + 1,
+        of: count,
+        sizes,
         pictureText,
         session,
         &result.findings
@@ -41,8 +43,9 @@ struct PDFReader: PageReader {
 
   private func read(
     _ handle: PopplerPageHandle,
-    of file: PopplerFile,
     number: Int,
+    of count: Int,
+    _ sizes: PDFImageSizes,
     _ pictureText: PictureText,
     _ session: ReadingSession,
     _ findings: inout [Finding]
@@ -54,7 +57,11 @@ struct PDFReader: PageReader {
       throw .pageTooLarge(number, width: width, height: height)
     }
     let layer = TextLayer(handle.characters())
-    let picture = PagePicture(of: handle)
+    let picture = PagePicture(
+      of: handle,
+      mayShowImages: session.readsPictures || !layer.isWorthKeeping
+        || sizes.mayHoldScans(pages: count)
+    )
     func written(besides shown: [Word]) -> Page {
       Page(
         number: number,
@@ -65,7 +72,9 @@ struct PDFReader: PageReader {
       )
     }
     guard picture.mustBeRecognised(insteadOf: layer) else {
-      return written(besides: pictureText.words(in: picture, besides: layer.words))
+      return written(
+        besides: session.readsPictures ? pictureText.words(in: picture, besides: layer.words) : []
+      )
     }
     // The exact characters of a text that is seen; letter paper may say more.
     if picture.isScan, layer.isWorthKeeping, Stationery(picture)?.carries(layer.words) == true {
@@ -74,7 +83,7 @@ struct PDFReader: PageReader {
     let drawn = try PageDrawing(
       picture,
       number: number,
-      sizes: file.imageSizes,
+      sizes: sizes,
       limits: session.limits
     )
     let recognised = try drawn.recognised(by: session)

@@ -15,7 +15,7 @@ struct PageDrawing {
   init(
     _ picture: PagePicture,
     number: Int,
-    sizes: @autoclosure () -> PDFImageSizes,
+    sizes: PDFImageSizes,
     limits: ReadingLimits
   ) throws(Problem) {
     let (width, height) = picture.handle.size
@@ -33,10 +33,10 @@ struct PageDrawing {
 
   private static func wanted(
     for picture: PagePicture,
-    _ sizes: () -> PDFImageSizes
+    _ sizes: PDFImageSizes
   ) -> Double {
     guard picture.isScan, let largest = picture.images.max(by: { $0.area < $1.area }),
-      let native = sizes().resolution(ofImageFilling: largest.size)
+      let native = sizes.resolution(ofImageFilling: largest.size)
         ?? picture.handle.resolution(of: largest)
     else { return 300 }
     return max(150, min(300, native))

@@ -8,9 +8,10 @@ struct PagePicture {
   /// Percent of the page's area.
   let coverage: Int
 
-  init(of handle: PopplerPageHandle) {
+  /// `mayShowImages`: false where it is known that images do not matter on this page.
+  init(of handle: PopplerPageHandle, mayShowImages: Bool = true) {
     self.handle = handle
-    images = handle.images()
+    images = mayShowImages ? handle.images() : []
     coverage = Self.coverage(of: images, on: handle.size)
   }
 

@@ -28,9 +28,6 @@ final class PopplerFile {
 
   deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
 
-  /// Looked for once, when a page is a scan.
-  private(set) lazy var imageSizes = PDFImageSizes(in: source)
-
   /// 0 for some damaged files.
   var pageCount: Int { Int(poppler_document_get_n_pages(document)) }
 

@@ -23,24 +23,36 @@ struct TextLayerQuality: Hashable {
 
   private mutating func count(_ scalar: Unicode.Scalar) {
     characters += 1
+    // Nearly all are ASCII, and looking their properties up takes as long as all else of a page.
+    guard scalar.isASCII else { return countOther(scalar) }
+    let byte = UInt8(scalar.value)
+    switch byte {
+    case 65...90, 97...122:
+      letters += 1
+      if Self.vowelLetters.contains(byte | 0x20) { vowels += 1 }
+    case 48...57: break
+    case 0...31, 127: strange += 1
+    default: if Self.rareSigns.contains(byte) { signs += 1 }
+    }
+  }
+
+  private mutating func countOther(_ scalar: Unicode.Scalar) {
     if scalar == "\u{FFFD}" { strange += 1 }
-    if Self.rareSigns.contains(scalar) { signs += 1 }
     switch scalar.properties.generalCategory {
     case .control, .privateUse, .unassigned, .surrogate: strange += 1
     case .uppercaseLetter, .lowercaseLetter:
       letters += 1
       // The base letter decides: "é" counts as "e".
       let base = String(scalar).decomposedFirst
-      if Self.vowelLetters.contains(base) { vowels += 1 }
+      let isVowel = base.isASCII && Self.vowelLetters.contains(UInt8(base.value) | 0x20)
+      if isVowel || Self.ligatures.contains(base) { vowels += 1 }
     default: break
     }
   }
 
-  private static let vowelLetters: Set<Unicode.Scalar> = [
-    "a", "e", "i", "o", "u", "y", "A", "E", "I", "O", "U", "Y", "œ", "æ", "ø", "Œ", "Æ", "Ø",
-  ]
-
-  private static let rareSigns = Set("!\"#$&'()+;<=>?@[\\]^`{|}~".unicodeScalars)
+  private static let vowelLetters = Array("aeiouy".utf8)
+  private static let ligatures: Set<Unicode.Scalar> = ["œ", "æ", "ø", "Œ", "Æ", "Ø"]
+  private static let rareSigns = Array("!\"#$&'()+;<=>?@[\\]^`{|}~".utf8)
 
   /// Whether the page must be recognised from its picture instead.
   ///

@@ -32,11 +32,13 @@ extension DrawnPages {
 /// The pages of a PDF.
 struct PDFPages: DrawnPages {
   private let file: PopplerFile
+  private let sizes: PDFImageSizes
   private let limits: ReadingLimits
 
   /// - Throws: refusals `pdf-encrypted`, `pdf-damaged`, `image-too-large`.
   init(_ source: SourceBytes, limits: ReadingLimits) throws(Problem) {
-    try PDFImageLimits.check(source, limits)
+    sizes = PDFImageSizes(in: source)
+    try sizes.check(limits)
     file = try PopplerFile(source)
     self.limits = limits
   }
@@ -53,7 +55,7 @@ struct PDFPages: DrawnPages {
     try PageDrawing(
       PagePicture(of: handle(page)),
       number: page,
-      sizes: file.imageSizes,
+      sizes: sizes,
       limits: limits
     ).picture
   }

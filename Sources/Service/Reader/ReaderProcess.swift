@@ -54,7 +54,9 @@ package struct ReaderProcess: Sendable {
   }
 
   private static func arguments(for plan: ReadingPlan) -> [String] {
-    ["--plan", String(decoding: (try? JSONEncoder().encode(plan)) ?? Data(), as: UTF8.self)]
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return ["--plan", String(decoding: (try? encoder.encode(plan)) ?? Data(), as: UTF8.self)]
   }
 
   /// Beside our own executable, else in libexec.

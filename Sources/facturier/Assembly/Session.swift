@@ -76,7 +76,8 @@ struct Session: Sendable {
     var settings = ServiceSettings(
       readers: configuration.workers ?? processorCount(),
       plan: ReadingPlan(
-        languages: RecognitionLanguages.usable(of: configuration.readingLanguages)
+        languages: RecognitionLanguages.usable(of: configuration.readingLanguages),
+        readsPictures: configuration.readsPictures
       )
     )
     settings.settle = configuration.settle

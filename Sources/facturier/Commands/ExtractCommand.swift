@@ -69,7 +69,8 @@ struct ExtractCommand: HomeCommand {
     var limits = ReaderLimits()
     limits.seconds = configuration.readingTimeoutSeconds
     let plan = ReadingPlan(
-      languages: RecognitionLanguages.usable(of: configuration.readingLanguages)
+      languages: RecognitionLanguages.usable(of: configuration.readingLanguages),
+      readsPictures: configuration.readsPictures
     )
     let readers = configuration.workers ?? processorCount()
     return Extractor(

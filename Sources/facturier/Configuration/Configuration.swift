@@ -17,6 +17,8 @@ struct Configuration: Equatable, Sendable {
   var settleMax: Duration = .seconds(600)
   /// Address and port of the page.
   var listen = "127.0.0.1:8470"
+  /// Whether logos and stamps of pages with text are read too.
+  var readsPictures = false
   /// Languages of recognition as tesseract names them, the likeliest first.
   var readingLanguages = ["fra", "eng", "deu", "nld", "spa", "ita"]
   /// How many documents are read at once; nil: one for each core.

@@ -27,6 +27,7 @@ struct ConfigurationListing {
       ("intake.settle", DurationText.text(configuration.settle)),
       ("intake.settle_max", DurationText.text(configuration.settleMax)),
       ("reading.languages", list(configuration.readingLanguages)),
+      ("reading.pictures", String(configuration.readsPictures)),
       ("reading.workers", String(configuration.workers ?? processorCount())),
       ("reading.timeout", DurationText.text(configuration.readingTimeout)),
       ("listen", configuration.listen),

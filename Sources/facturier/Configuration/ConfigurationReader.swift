@@ -12,7 +12,7 @@ enum ConfigurationReader {
     "": ["company", "books_from", "language", "intake", "listen", "reading"],
     "company": ["name", "other_names", "siren", "sirets", "vat_ids", "ibans", "country"],
     "intake": ["settle", "settle_max"],
-    "reading": ["languages", "workers", "timeout"],
+    "reading": ["languages", "pictures", "workers", "timeout"],
   ]
 
   /// What the file at a path says; the defaults when there is none.
@@ -117,6 +117,8 @@ enum ConfigurationReader {
     result.lines.merge(section.lines) { first, _ in first }
     let languages = try section.list("languages", expected: "tesseract-language", languageCode)
     let timeout = try section.value("timeout", expected: "duration", DurationText.duration)
+    let pictures = try section.value("pictures", expected: "true-or-false") { Bool($0) }
+    result.readsPictures = pictures ?? result.readsPictures
     result.readingLanguages = languages ?? result.readingLanguages
     result.readingTimeout = timeout ?? result.readingTimeout
     result.workers = try section.value("workers", expected: "count") { text in

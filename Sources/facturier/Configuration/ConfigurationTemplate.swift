@@ -25,10 +25,12 @@ enum ConfigurationTemplate {
     #   settle_max: 10min
 
     # Languages of recognition as tesseract names them, the likeliest first: a page is read in that one
-    # until it shows another. How many documents are read at once (default: one for each core); the
-    # longest that one may take.
+    # until it shows another. Whether logos and stamps of pages with text are read too, which takes
+    # longer. How many documents are read at once (default: one for each core); the longest that one
+    # may take.
     # reading:
     #   languages: [fra, eng, deu, nld, spa, ita]
+    #   pictures: false
     #   workers: 2
     #   timeout: 5min
 

@@ -6,12 +6,17 @@ internal import Foundation
 enum WordCharacters {
   /// Whether a character parts words: also the no-break and narrow blanks inside amounts.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar == "\u{0}"
+    // Nearly all are ASCII, and properties are looked up slowly.
+    if scalar.isASCII {
+      return scalar == " " || (9...13).contains(scalar.value) || scalar.value == 0
+    }
+    return scalar.properties.isWhitespace
   }
 
   /// Whether a character is drawn as nothing: soft hyphens, joiners, direction marks, controls.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return scalar.value < 32 || scalar.value == 127 }
+    return switch scalar.properties.generalCategory {
     case .format, .control, .surrogate: true
     default: (0xFE00...0xFE0F).contains(scalar.value)
     }

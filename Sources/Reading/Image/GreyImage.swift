@@ -51,7 +51,9 @@ final class GreyImage {
 
   /// Scaled by these factors.
   func scaled(x: Double, y: Double) -> GreyImage {
-    changed(pixScale(pix, Float(x), Float(y)))
+    x < 0.7 && y < 0.7
+      ? changed(pixScaleAreaMap(pix, Float(x), Float(y)))
+      : changed(pixScale(pix, Float(x), Float(y)))
   }
 
   /// Turned clockwise by so many quarters.

@@ -62,7 +62,8 @@ extension Extractor {
       party?.mentions.compactMap {
         AddressBlock.block(startingAt: $0.place, in: scene)
       } ?? []
-    let rows = Set(blocks.flatMap(\.places))
+    let named = party?.mentions.filter { $0.buyerWeight > 0 }.map(\.place) ?? []
+    let rows = Set(blocks.flatMap(\.places) + named)
     let rule: RuleID = "block/buyer_vat_id"
     let candidates = printedVATIDs(rule: rule).filter { candidate, place in
       guard case .text(let id) = candidate.value else { return false }

@@ -13,6 +13,8 @@ struct Extractor {
   let candidates: [FieldDefinition: [Candidate]]
   /// The currency that the pages name, or nil.
   let printedCurrency: Currency?
+  /// The rows of the table of lines.
+  private let lineRows: [LineRow]
   private let document: Document
   private let confidence: ConfidenceModel?
 
@@ -63,6 +65,7 @@ struct Extractor {
       profiles: profiles,
       values: values
     )
+    lineRows = LineTable(scene: scene).rows()
     candidates = scene.candidates()
   }
 
@@ -121,11 +124,35 @@ struct Extractor {
 
   private func chosenTotals() -> ChosenTotals {
     TotalsChoice(
-      candidates: candidates,
+      candidates: candidates.mapValues(withoutLines),
       printed: printedAmounts(),
       vatRows: VATRowFinder.rows(in: scene),
-      saysWithoutVAT: saysWithoutVAT
+      saysWithoutVAT: saysWithoutVAT,
+      lines: sumOfLines()
     ).choose()
+  }
+
+  /// What at least two lines that agree sum up to, in minor units.
+  ///
+  /// Nil when a line among them is unsure; what follows them without a quantity are rows of totals.
+  private func sumOfLines() -> Int64? {
+    let exponent = scene.values.currency.exponent
+    let sound = lineRows.prefix(while: \.agrees)
+    let nets = sound.compactMap { $0.net?.number.value.rounded(toPlaces: exponent) }
+    guard nets.count >= 2, nets.count == sound.count,
+      lineRows.dropFirst(sound.count).allSatisfy({ $0.quantity == nil })
+    else { return nil }
+    return Int64(exactly: nets.reduce(Int128(0)) { $0 + Int128($1) }.magnitude)
+  }
+
+  /// A heading over the nets of the lines labels no total: where another amount is labelled clearly,
+  /// those weigh half.
+  private func withoutLines(_ candidates: [Candidate]) -> [Candidate] {
+    let nets = Set(lineRows.filter { $0.agrees && $0.quantity != nil }.compactMap { $0.net?.box })
+    guard candidates.contains(where: { $0.weight >= 800 && !nets.contains($0.box) }) else {
+      return candidates
+    }
+    return candidates.map { nets.contains($0.box) ? $0.weighed(at: $0.weight / 2) : $0 }
   }
 
   /// Every amount on the pages, labelled or not.
@@ -148,7 +175,7 @@ struct Extractor {
   /// The lines, and what arithmetic says of them; nil when there are none.
   private func addLines(_ totals: ChosenTotals, to draft: inout Draft) -> LineVerdict? {
     guard let page = scene.pages.first?.page else { return nil }
-    var rows = LineTable(scene: scene).rows()
+    var rows = lineRows
     if rows.isEmpty, let total = totals.withVAT?.minorUnits {
       rows = ReceiptLines(scene: scene).rows(summingTo: total)
     }

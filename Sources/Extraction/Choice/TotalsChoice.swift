@@ -46,12 +46,15 @@ struct TotalsChoice {
   private let printed: [Int64: Candidate]
   private let rowSets: [[VATRow]]
   private let saysWithoutVAT: Bool
+  /// What the lines sum up to (BR-CO-10), where all of them agree.
+  private let lines: Int64?
 
   init(
     candidates: [FieldDefinition: [Candidate]],
     printed: [Candidate],
     vatRows: [VATRow],
-    saysWithoutVAT: Bool
+    saysWithoutVAT: Bool,
+    lines: Int64? = nil
   ) {
     func best(_ field: Field<Money>) -> [Int64: Candidate] {
       Self.byAmount(FieldDefinition.named(field.name).flatMap { candidates[$0] } ?? [])
@@ -64,6 +67,7 @@ struct TotalsChoice {
     self.printed = Self.byAmount(printed)
     rowSets = Self.sets(of: vatRows)
     self.saysWithoutVAT = saysWithoutVAT
+    self.lines = lines
   }
 
   private struct Solution {
@@ -80,6 +84,7 @@ struct TotalsChoice {
     let best =
       whole(solutions(for: labelledTotals())).max(by: Self.isLighter)
       ?? whole(solutions(for: summedTotals())).max(by: Self.isLighter) ?? summed()
+      ?? ofLines()
     guard var best else { return unclosed() }
     if best.rows.isEmpty { best.rows = rowsWithRemainder(of: best) }
     let paid = settled(with: best.with)
@@ -194,7 +199,9 @@ struct TotalsChoice {
     let tax = total - base
     guard tax > 0 else { return [] }
     let rate = VATRates.all.first { abs($0.tax(on: base) - tax) <= 1 }
-    guard vat[tax] != nil || printed[tax] != nil || rate != nil else { return [] }
+    guard vat[tax] != nil || printed[tax] != nil || rate != nil || isSumOfVAT(tax) else {
+      return []
+    }
     var weight = weight(ofTotal: total) + source.weight
     weight += vat[tax]?.weight ?? (printed[tax] == nil ? 50 : 250)
     weight += rate == nil ? 200 : 500
@@ -210,6 +217,18 @@ struct TotalsChoice {
         isConfirmed: rate != nil
       )
     ]
+  }
+
+  /// Whether two or three labelled VAT amounts add up to a VAT that is not printed itself.
+  private func isSumOfVAT(_ tax: Int64) -> Bool {
+    let amounts = vat.filter { $0.value.weight >= 800 && $0.key > 0 && $0.key < tax }.keys.sorted()
+    guard amounts.count <= 12 else { return false }
+    return amounts.indices.contains { first in
+      let rest = tax - amounts[first]
+      return amounts[(first + 1)...].contains { second in
+        second == rest || amounts.contains { $0 > second && $0 == rest - second }
+      }
+    }
   }
 
   /// A labelled VAT amount whose complement is printed somewhere, or follows from one lawful rate.
@@ -285,6 +304,31 @@ struct TotalsChoice {
     return pairs.max(by: Self.isLighter)
   }
 
+  /// The total that no label tells: the lines and the VAT of the rates that were read, what is left of
+  /// the lines taxed at one lawful rate, make up exactly one printed amount.
+  private func ofLines() -> Solution? {
+    guard let lines, lines > 0 else { return nil }
+    var found: [Int64: Solution] = [:]
+    for rows in [[]] + rowSets {
+      let rest = lines - rows.reduce(0) { $0 + $1.taxableAmount }
+      let tax = rows.reduce(0) { $0 + $1.vatAmount }
+      for rate in VATRates.all where rest > 0 && rows.allSatisfy({ $0.rate != rate }) {
+        let left = rate.tax(on: rest)
+        let total = lines + tax + left
+        guard left > 0, let source = printed[total] else { continue }
+        found[total] = Solution(
+          weight: 300,
+          without: value(lines, printed, from: .lines),
+          vat: value(tax + left, printed, from: .vatBreakdown),
+          with: total,
+          rows: rows + [impliedRow(rate, base: rest, tax: left, source: source)],
+          isConfirmed: true
+        )
+      }
+    }
+    return found.count == 1 ? found.first?.value : nil
+  }
+
   /// The VAT rows that were read and the one that is left over when both totals are known.
   ///
   /// Exactly one lawful rate must turn what is left of the base into what is left of the VAT.
@@ -341,12 +385,13 @@ struct TotalsChoice {
   }
 
   private enum ComputedFrom {
-    case vatBreakdown, totalWithVAT
+    case vatBreakdown, totalWithVAT, lines
 
     var name: FieldName {
       switch self {
       case .vatBreakdown: Field.vatBreakdown.name
       case .totalWithVAT: Field.totalWithVAT.name
+      case .lines: Field.lines.name
       }
     }
   }

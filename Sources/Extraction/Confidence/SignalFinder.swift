@@ -88,9 +88,20 @@ struct SignalFinder {
       if let rule = draft[name: field]?.evidence.rule, known.contains(rule) {
         signals.insert(.isConfirmed)
       }
-    case .codes, .dates: break
+    case .dates:
+      if mayBeMonthFirst(field) { signals.insert(.isAmbiguous) }
+    case .codes: break
     }
     return signals
+  }
+
+  /// Whether 06/03 may be the third of June: prices are in dollars, and no date of the page tells.
+  private func mayBeMonthFirst(_ field: FieldName) -> Bool {
+    guard scene.values.currency == .usDollar, !scene.values.dates.monthFirst,
+      let evidence = draft[name: field]?.evidence
+    else { return false }
+    let parts = evidence.text.split(whereSeparator: { "/-.".contains($0) }).compactMap { Int($0) }
+    return parts.count == 3 && parts[0] <= 12 && parts[1] <= 12 && parts[0] != parts[1]
   }
 
   /// Whether the supplier master holds this identifier.

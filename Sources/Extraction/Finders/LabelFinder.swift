@@ -154,17 +154,27 @@ struct LabelFinder: Sendable {
 
   /// The word at which the next label of the same segment begins, or nil when none follows.
   ///
-  /// "Acompte du 02/06": a label of dates says nothing about an amount.
+  /// "Acompte du 02/06", "Total TTC de la facture": a label of dates, or of another field that no number
+  /// follows, says nothing about an amount.
   private func nextLabel(after hit: LabelHit, for rule: Rule, in scene: Scene) -> Int? {
-    scene.hits(at: hit.place).first { next in
-      next.words.lowerBound >= hit.words.upperBound
-        && !(rule.field.kind == .amount && next.owners.allSatisfy { isOfDates($0, in: scene) })
+    let words = scene.segment(hit.place).words[hit.words.upperBound...]
+    let hasNumber = words.contains { $0.text.contains(where: \.isASCIIDigit) }
+    return scene.hits(at: hit.place).first { next in
+      guard next.words.lowerBound >= hit.words.upperBound, !isAside(next, in: scene) else {
+        return false
+      }
+      guard rule.field.kind == .amount else { return true }
+      return !next.owners.allSatisfy { owner in
+        guard case .rule(let index) = owner else { return false }
+        let kind = scene.rules[index].field.kind
+        return kind == .date || kind != .amount && !hasNumber
+      }
     }?.words.lowerBound
   }
 
-  private func isOfDates(_ owner: LabelOwner, in scene: Scene) -> Bool {
-    guard case .rule(let index) = owner else { return false }
-    return scene.rules[index].field.kind == .date
+  /// "Montant à payer (solde précédent inclus)": words in brackets are no label of their own.
+  private func isAside(_ hit: LabelHit, in scene: Scene) -> Bool {
+    scene.segment(hit.place).words[hit.words.lowerBound].text.hasPrefix("(")
   }
 }
 

@@ -69,8 +69,15 @@ struct LabelIndex: Sendable {
     let entry = entries[tokens[start].text]?.first { entry in
       start + entry.tokens.count <= tokens.count
         && entry.tokens.indices.allSatisfy { tokens[start + $0].text == entry.tokens[$0] }
+        && !Self.endsInValue(tokens, at: start + entry.tokens.count)
     }
     return entry.map { ($0.tokens.count, $0.owners) }
+  }
+
+  /// Whether the rest of a label's last word is a number: "Numero: FT/2025/11" ends in its value.
+  private static func endsInValue(_ tokens: [LabelToken], at end: Int) -> Bool {
+    end < tokens.count && tokens[end].word == tokens[end - 1].word
+      && tokens[end].text.contains(where: \.isASCIIDigit)
   }
 
   /// The label that one to three words at this place are when their blanks are ignored.

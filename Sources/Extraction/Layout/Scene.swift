@@ -13,12 +13,15 @@ struct Scene: Sendable {
   let hits: [LabelHit]
   let titleHits: [LabelHit]
   let columnHits: [LabelHit]
+  /// Small words that address the buyer.
+  let addressing: Set<LabelText>
   private let hitsByPlace: [SegmentPlace: [LabelHit]]
 
   init(pages: [PageLayout], profiles: [Profile], values: ValueReader) {
     self.pages = pages
     self.values = values
     rules = profiles.flatMap(\.rules)
+    addressing = Set(profiles.flatMap { $0.lexicon.phrases[.addressed] ?? [] })
     var labels: [(index: LabelIndex, firstRule: Int)] = []
     var firstRule = 0
     for profile in profiles {

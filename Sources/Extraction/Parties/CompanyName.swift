@@ -162,6 +162,19 @@ enum CompanyName {
     }
   }
 
+  /// The country whose law knows the legal form of a name; nil where several do, or it has none.
+  static func country(of name: String) -> String? {
+    let found = Set(Token.split(name).compactMap { countries[$0] })
+    return found.count == 1 ? found.first : nil
+  }
+
+  private static let countries: [String: String] = [
+    "SAS": "FR", "SASU": "FR", "EURL": "FR", "SELARL": "FR", "EIRL": "FR", "GMBH": "DE", "UG": "DE",
+    "OHG": "DE", "LTD": "GB", "PLC": "GB", "LLP": "GB", "BV": "NL", "SPA": "IT", "SL": "ES",
+    "SLU": "ES",
+    "BVBA": "BE", "SPRL": "BE",
+  ]
+
   /// The words by which two spellings of one name are compared, legal forms dropped.
   static func key(_ name: String) -> Set<String> {
     let dropped = Set(forms.filter { $0.count == 1 }.joined())

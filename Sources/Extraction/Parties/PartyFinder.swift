@@ -10,10 +10,15 @@ struct PartyFinder {
   /// Suppliers of the master file whose identifier stands on a page.
   let suppliers: [Supplier]
   /// Segments that hold an identifier of the seller's own.
-  private let ownPlaces: [SegmentPlace]
+  let ownPlaces: [SegmentPlace]
   /// Segments that say how to reach a company, or what its capital is: sellers print that.
-  private let contactPlaces: [SegmentPlace]
-  private let logo: Logo?
+  let contactPlaces: [SegmentPlace]
+  let logo: Logo?
+  /// What companies of a country are here, where labelled VAT ids tell seller and buyer of different
+  /// countries.
+  let rolesByCountry: [String: Role]
+
+  enum Role { case seller, buyer }
 
   init(scene: Scene, company: Company?, suppliers: [Supplier] = []) {
     self.scene = scene
@@ -22,6 +27,7 @@ struct PartyFinder {
     ownPlaces = Self.ownPlaces(in: scene)
     contactPlaces = Self.contactPlaces(in: scene)
     logo = Logo.find(in: scene)
+    rolesByCountry = Self.rolesByCountry(in: scene)
   }
 
   /// The likeliest seller and the likeliest buyer; nil where none is.
@@ -45,8 +51,18 @@ struct PartyFinder {
       .max {
         Self.order($0.sellerWeight - $0.buyerWeight, $0, $1.sellerWeight - $1.buyerWeight, $1)
       }
-    let chosenBuyer = buyer ?? leftOver(parties.filter { $0 != seller }, beside: seller)
-    let chosenSeller = seller ?? logo.map { Party(mentions: [$0.mention], key: $0.key) }
+    // A name with nothing but its form and its place is worth less than what stands above it, over a
+    // seller's own marks.
+    let isWeak = seller?.sellerWeight ?? 0 <= 2
+    let first = seller?.mentions.map(\.place).min()
+    let above = isWeak ? nameAboveMarks(besides: buyer ?? seller, onTop: true) : nil
+    let onTop = above.flatMap { name in first.map { name.place < $0 } == false ? nil : name }
+    let fallback = onTop ?? logo?.mention ?? nameAboveMarks(besides: buyer, onTop: false)
+    let chosenSeller =
+      (seller == nil ? fallback : onTop).map {
+        Party(mentions: [$0], key: CompanyName.key($0.name))
+      } ?? seller
+    let chosenBuyer = buyer ?? leftOver(parties.filter { $0 != chosenSeller }, beside: chosenSeller)
     return ChosenParties(
       seller: chosenSeller,
       buyer: chosenBuyer,
@@ -58,6 +74,44 @@ struct PartyFinder {
         ? []
         : buyers.filter { $0 != chosenBuyer && $0.buyerWeight >= (buyer?.buyerWeight ?? 0) - 1 }
     )
+  }
+
+  /// The words above the seller's own identifiers, up to the address, where no name was told by its
+  /// form: "BUREAU CENTER - 45 avenue de Saxe".
+  private func nameAboveMarks(besides buyer: Party?, onTop: Bool) -> PartyMention? {
+    for place in onTop ? ownPlaces + contactPlaces : ownPlaces {
+      let box = scene.segment(place).box
+      let page = scene.pages[place.page]
+      guard !onTop || place.page == 0 && box.top * 4 < page.page.height else { continue }
+      for row in page.rows.indices.prefix(place.row).suffix(6) {
+        for (position, segment) in page.rows[row].enumerated() {
+          let above = SegmentPlace(page: place.page, row: row, position: position)
+          guard segment.box.horizontalOverlap(box) > 0,
+            !scene.hits(at: above).contains(where: { $0.words.lowerBound == 0 }),
+            scene.titleHits.allSatisfy({ $0.place != above }),
+            let words = CompanyName.chunks(of: segment).first
+          else { continue }
+          let name = segment.text(of: words).trimmingPunctuation
+          // "Pièces Auto 38" is a name, "Bâtiment 4 rue Haute" is not.
+          let digits = segment.words[words.dropLast()].contains {
+            $0.text.contains(where: \.isASCIIDigit)
+          }
+          guard name.first?.isUppercase == true, name.count(where: \.isLetter) >= 4,
+            !digits, name.count(where: \.isASCIIDigit) <= 4, words.count <= 6,
+            buyer?.isSpelling(of: CompanyName.key(name)) != true
+          else { continue }
+          return PartyMention(
+            name: name,
+            place: above,
+            words: words,
+            hasLegalForm: false,
+            sellerWeight: 3,
+            buyerWeight: 0
+          )
+        }
+      }
+    }
+    return nil
   }
 
   /// The one company named in the upper part of the first page beside the seller: it buys.
@@ -169,6 +223,12 @@ struct PartyFinder {
     if suppliers.contains(where: { CompanyName.isSpelling(CompanyName.key($0.name), key) }) {
       seller += 6
     }
+    switch rolesByCountry[CompanyName.country(of: name) ?? ""] {
+    case .seller?: seller += 2
+    case .buyer?: buyer += 2
+    case nil: break
+    }
+    if isAddressed(segment, before: words.lowerBound) { buyer += 5 }
     if let block = AddressBlock.block(startingAt: place, in: scene) {
       if ownPlaces.contains(where: block.places.contains) { seller += 2 } else { buyer += 3 }
       if segment.box.left > page.width * 45 / 100 { buyer += 1 }
@@ -181,6 +241,12 @@ struct PartyFinder {
       sellerWeight: seller,
       buyerWeight: buyer
     )
+  }
+
+  /// "To: Atelier Bois SAS".
+  private func isAddressed(_ segment: Segment, before start: Int) -> Bool {
+    guard start > 0, segment.words[start - 1].text.hasSuffix(":") else { return false }
+    return LabelText(segment.text(of: 0..<start)).map(scene.addressing.contains) == true
   }
 
   /// Adds what stands after, beside or right below the labels of seller and buyer.
@@ -235,9 +301,11 @@ struct PartyFinder {
       for (position, below) in page.rows[row].enumerated()
       where below.box.horizontalOverlap(label) > 0 || abs(below.box.left - label.left) < 100 {
         guard below.box.top - label.bottom < page.textHeight * 4 else { return nil }
-        // Specks and frames are read as letters.
-        guard below.text.count(where: \.isLetter) >= 3 else { continue }
         let place = SegmentPlace(page: hit.place.page, row: row, position: position)
+        // Specks and frames are read as letters; and the next label is no name.
+        guard below.text.count(where: \.isLetter) >= 3,
+          !scene.hits(at: place).contains(where: { $0.words.lowerBound == 0 })
+        else { continue }
         return (place, below.words.indices)
       }
     }
@@ -256,89 +324,6 @@ struct PartyFinder {
       !row[next].text.contains(where: \.isASCIIDigit)
     else { return nil }
     return SegmentPlace(page: hit.place.page, row: hit.place.row, position: next)
-  }
-
-  /// Gives each identifier of the seller's own to the nearest name.
-  private func addingOwnMarks(_ mentions: [PartyMention]) -> [PartyMention] {
-    var mentions = mentions
-    for place in ownPlaces {
-      if let nearest = nearest(to: place, among: mentions) { mentions[nearest].sellerWeight += 4 }
-    }
-    return mentions
-  }
-
-  /// Gives telephone, e-mail and capital to the nearest names, once to each.
-  private func addingContacts(_ mentions: [PartyMention]) -> [PartyMention] {
-    var mentions = mentions
-    let near = contactPlaces.compactMap { nearest(to: $0, among: mentions) }
-    for index in Set(near) { mentions[index].sellerWeight += 2 }
-    return mentions
-  }
-
-  /// The mention that a run of words belongs to: the same run, else the nearest above it in its
-  /// column, else the nearest left of it in its row, within ten rows.
-  private func nearest(to place: SegmentPlace, among mentions: [PartyMention]) -> Int? {
-    let box = scene.segment(place).box
-    let inColumn = mentions.indices.filter { index in
-      let other = mentions[index].place
-      guard other.page == place.page, (0...10).contains(place.row - other.row) else {
-        return false
-      }
-      let otherBox = scene.segment(other).box
-      // An address with everything below it takes up an eighth of a page at most.
-      guard (box.top - otherBox.bottom) * 8 < scene.pages[place.page].page.height else {
-        return false
-      }
-      return otherBox.horizontalOverlap(box) > 0
-        || abs(otherBox.left - box.left) < scene.pages[place.page].textHeight * 4
-    }
-    let inRow = mentions.indices.filter { index in
-      let other = mentions[index].place
-      return other.page == place.page && other.row == place.row && other < place
-    }
-    return (inColumn.isEmpty ? inRow : inColumn).max { left, right in
-      let (a, b) = (mentions[left].place, mentions[right].place)
-      return (a.row, -distance(a, box), b) < (b.row, -distance(b, box), a)
-    }
-  }
-
-  private func distance(_ place: SegmentPlace, _ box: Box) -> Int32 {
-    abs(scene.segment(place).box.middleX - box.middleX)
-  }
-
-  /// Segments with a legal id by label: a buyer's is hardly ever printed; not those that name the buyer's.
-  private static func ownPlaces(in scene: Scene) -> [SegmentPlace] {
-    let places = scene.hits.filter { hit in
-      hit.owners.contains { owner in
-        guard case .rule(let index) = owner else { return false }
-        return scene.rules[index].field.name == Field.sellerLegalID.name
-      } && !scene.hits(at: hit.place).contains { $0.owners.contains(.phrase(.buyerID)) }
-    }.map(\.place)
-    return Set(places).sorted()
-  }
-
-  /// Segments with a label of contacts, or an e-mail or web address.
-  private static func contactPlaces(in scene: Scene) -> [SegmentPlace] {
-    let labelled = scene.hits(for: .contact).map(\.place)
-    let addresses = scene.places.filter { _, segment in
-      segment.words.contains { $0.text.contains("@") || folded($0.text).hasPrefix("WWW.") }
-    }
-    return Set(labelled + addresses.map(\.0)).sorted()
-  }
-
-  /// Whether a word of the name stands in an e-mail or web address of the page.
-  private func matchesDomain(_ name: String) -> Bool {
-    let words = CompanyName.key(name).filter { $0.count >= 4 }
-    return scene.places.contains { _, segment in
-      segment.words.contains { word in
-        guard word.text.contains("@") || word.text.contains("."),
-          word.text.contains(where: \.isLetter),
-          word.text.count >= 8
-        else { return false }
-        let text = folded(word.text)
-        return words.contains { text.contains($0) && text != $0 }
-      }
-    }
   }
 }
 

@@ -40,7 +40,8 @@ package struct Profile: Sendable {
       guard case .label(let finder) = rule.finder else { return [] }
       return finder.labels.map { ($0, .rule(index)) }
     }
-    labels = LabelIndex(ofRules + Self.owned(lexicon.phrases) { .phrase($0) })
+    let phrases = lexicon.phrases.filter { $0.key != .addressed }
+    labels = LabelIndex(ofRules + Self.owned(phrases) { .phrase($0) })
     titles = LabelIndex(Self.owned(lexicon.documentTypes) { .title($0) })
     columnLabels = LabelIndex(Self.owned(lexicon.columns) { .column($0) })
     vocabulary = Vocabulary(
@@ -101,6 +102,8 @@ enum PhrasePurpose: String, Hashable, Sendable, CaseIterable {
   case paid
   /// Stands above or before the buyer's name.
   case buyer
+  /// A small word before the buyer's name, with a colon: "To:"; anywhere else it says nothing.
+  case addressed
   /// Stands above or before the seller's name.
   case seller
   /// Stands before an identifier of the buyer.

@@ -89,7 +89,15 @@ struct LineRowReader {
   }
 
   private func settle(_ row: inout LineRow, numbers: [PlacedNumber]) {
-    if let places = arithmetic.places(in: numbers.map(\.number)) {
+    if let quantity = row.quantity, let price = row.price, let net = row.net,
+      arithmetic.agrees(
+        LineNumbers(quantity: quantity.number, price: price.number, net: net.number),
+        discounts: []
+      )
+    {
+      // What the headings say holds, even where other numbers of the row agree as well.
+      row.agrees = true
+    } else if let places = arithmetic.places(in: numbers.map(\.number)) {
       row.quantity = numbers[places.quantity]
       row.price = numbers[places.price]
       row.net = numbers[places.net]

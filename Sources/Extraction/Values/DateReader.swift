@@ -173,6 +173,19 @@ struct DateReader: Sendable {
       if first > 12, second <= 12 { dayFirst += 1 }
       if second > 12, first <= 12 { monthFirst += 1 }
     }
+    if monthFirst == dayFirst { return isAmerican(segments) }
     return monthFirst > dayFirst
+  }
+
+  /// Whether prices are in dollars and an address ends in a state and its ZIP code: "Boston, MA 02110".
+  private static func isAmerican(_ segments: [Segment]) -> Bool {
+    guard CurrencySigns.mostFrequent(in: segments) == .usDollar else { return false }
+    return segments.contains { segment in
+      zip(segment.words, segment.words.dropFirst()).contains { state, code in
+        state.text.count == 2 && state.text.allSatisfy { $0.isASCII && $0.isUppercase }
+          && code.text.prefix(5).count(where: \.isASCIIDigit) == 5
+          && (code.text.count == 5 || code.text.count == 10 && code.text.contains("-"))
+      }
+    }
   }
 }

@@ -67,6 +67,13 @@ enum IdentifierReader {
     {
       next += 1
     }
+    // "104 556 778 12": the rest of a long number may be shorter.
+    if next - index >= 2, next < end, segment.words[next].text.count <= 2,
+      segment.words[next].text.allSatisfy(\.isASCIIDigit),
+      !dateWords.contains(where: { $0.contains(next) })
+    {
+      next += 1
+    }
     return next
   }
 

@@ -28,6 +28,9 @@ struct DocumentContent {
       isPrinted
       ? EInvoiceComparison(invoice: invoice.draft, printed: self.draft, pages: pages).findings()
       : []
+    for name in differences.compactMap(\.field) {
+      draft[name: name] = Self.disputed(draft[name: name], or: self.draft[name: name])
+    }
     return DocumentContent(
       documentType: .invoice,
       language: language,

@@ -255,7 +255,11 @@ struct TotalsChoice {
   /// Nothing is charged: the page says so, or prints a VAT of zero, or one and the same total.
   private func withoutTax(total: Int64) -> Solution? {
     let printedZero = vat[0]
-    guard saysWithoutVAT || printedZero != nil || without[total] != nil else { return nil }
+    // A labelled amount of VAT says that some is charged, even where the total was torn in reading.
+    let isCharged = vat.contains { $0.key > 0 && $0.value.weight >= 700 }
+    guard saysWithoutVAT || printedZero != nil || without[total] != nil && !isCharged else {
+      return nil
+    }
     var weight = weight(ofTotal: total) + (without[total]?.weight ?? 0)
     weight += saysWithoutVAT ? 500 : 0
     weight += printedZero?.weight ?? 0

@@ -42,6 +42,11 @@ struct Picture {
     return Picture(image.cropped(to: area) ?? image, dotsPerInch: dotsPerInch)
   }
 
+  /// With so many pixels of white around it.
+  func framed(by margin: Int32) -> Picture {
+    Picture(image.framed(by: margin), dotsPerInch: dotsPerInch)
+  }
+
   /// Turned clockwise by so many quarters.
   func turned(quarters: Int) -> Picture {
     quarters == 0 ? self : Picture(image.turned(quarters: quarters), dotsPerInch: dotsPerInch)

@@ -13,6 +13,9 @@ struct PageRecognition {
   /// the lines and give little, coarser ones are scaled up for finding them.
   private static let dotsPerInch = 200.0
 
+  /// Pixels of white around a part of the page.
+  private static let margin: Int32 = 24
+
   init(_ picture: Picture, number: Int) {
     self.picture = picture
     self.number = number
@@ -61,12 +64,13 @@ struct PageRecognition {
     _ session: ReadingSession
   ) throws(Problem) -> [[RecognisedWord]] {
     let height = page.picture.image.height
-    let cut = page.picture.image.emptiestRow(in: height * 3 / 10..<height * 4 / 10)
+    let cut = page.picture.image.emptiestRow(in: height / 4..<height * 9 / 20)
     func read(_ rows: Range<Int>) throws(Problem) -> [[RecognisedWord]] {
       // Not by a rectangle of tesseract's: it reads an area as wide as its picture at a wrong height.
-      let part = page.picture.rows(rows)
+      // Nor without a margin, where lines at the edge fall apart.
+      let part = page.picture.rows(rows).framed(by: Self.margin)
       return try session.recogniser().lines(in: part).map { line in
-        line.map { $0.moved(down: Int32(rows.lowerBound)) }
+        line.map { $0.moved(right: -Self.margin, down: Int32(rows.lowerBound) - Self.margin) }
       }
     }
     func isForeign(_ lines: [[RecognisedWord]]) -> Bool {

@@ -26,12 +26,12 @@ struct RecognisedWord: Hashable {
     return RecognisedWord(text: text, box: box, confidence: Confidence(permille: least))
   }
 
-  /// The same, so many pixels further down.
-  func moved(down rows: Int32) -> RecognisedWord {
+  /// The same, so many pixels further right and down.
+  func moved(right columns: Int32, down rows: Int32) -> RecognisedWord {
     let place = Box(
-      left: box.left,
+      left: box.left + columns,
       top: box.top + rows,
-      right: box.right,
+      right: box.right + columns,
       bottom: box.bottom + rows
     )
     return RecognisedWord(text: text, box: place, confidence: confidence)

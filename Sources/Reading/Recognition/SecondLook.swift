@@ -31,18 +31,31 @@ struct SecondLook {
     guard let first = run.first else { return run }
     let area = run.dropFirst().reduce(first.box) { $0.union($1.box) }
     guard let part = closeUp.part(area) else { return run }
-    let second = words(of: part, by: other)
+    let second = words(of: part, in: area, by: other)
     if Self.text(second) == Self.text(run) { return Self.surer(second, run) }
-    let third = words(of: part, by: recogniser)
+    let third = words(of: part, in: area, by: recogniser)
     if Self.text(third) == Self.text(run) { return Self.surer(third, run) }
     if Self.text(third) == Self.text(second) { return Self.surer(third, second) }
     // Nobody knows: whoever uses it must doubt it.
     return Self.surer(run, Self.surer(second, third)).map { $0.doubted(at: 600) }
   }
 
-  private func words(of part: CloseUp.Shown, by recogniser: Recogniser) -> [RecognisedWord] {
+  /// Words of a part, none of them higher than the line was at the first look: specks in the margin
+  /// would make a label as large as a title.
+  private func words(
+    of part: CloseUp.Shown,
+    in area: Box,
+    by recogniser: Recogniser
+  ) -> [RecognisedWord] {
     recogniser.lines(in: part.picture, layout: .line).flatMap { $0 }.map {
-      RecognisedWord(text: $0.text, box: part.place($0.box), confidence: $0.confidence)
+      let box = part.place($0.box)
+      let place = Box(
+        left: box.left,
+        top: min(max(box.top, area.top), area.bottom),
+        right: box.right,
+        bottom: max(min(box.bottom, area.bottom), area.top)
+      )
+      return RecognisedWord(text: $0.text, box: place, confidence: $0.confidence)
     }
   }
 

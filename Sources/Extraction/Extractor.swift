@@ -114,7 +114,7 @@ struct Extractor {
   }
 
   var saysWithoutVAT: Bool {
-    VATCategory.purposes.contains { !scene.hits(for: $0).isEmpty }
+    VATCategory.purposes.contains { !scene.clearHits(for: $0).isEmpty }
   }
 
   /// What rules propose for a field, the weightiest first.

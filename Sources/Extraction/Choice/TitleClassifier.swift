@@ -26,7 +26,27 @@ struct TitleClassifier {
     weight += segment.words.count <= hit.words.count + 3 ? 120 : 0
     weight += isCapitals(segment.text(of: hit.words)) ? 60 : 0
     weight += segment.box.top < page.page.height * 45 / 100 ? 120 : -60
-    return weight + hit.words.count * 5
+    return isHeadOfNumber(hit) ? min(weight, 300) : weight + hit.words.count * 5
+  }
+
+  /// "Beleg-Nr.   17": the head of a row that holds the number of a credit note that is titled so
+  /// elsewhere.
+  private func isHeadOfNumber(_ hit: LabelHit) -> Bool {
+    let row = scene.pages[hit.place.page].rows[hit.place.row]
+    let isRivalled = scene.titleHits.contains {
+      $0.place != hit.place && $0.owners.contains(.title(.creditNote)) && $0.words.lowerBound == 0
+    }
+    guard isRivalled, hit.owners.contains(.title(.invoice)), hit.place.position + 1 < row.count,
+      !row[hit.place.position].text(of: row[hit.place.position].words.indices)
+        .contains(where: \.isASCIIDigit)
+    else { return false }
+    return scene.hits(at: hit.place).contains { label in
+      label.words.overlaps(hit.words)
+        && label.owners.contains { owner in
+          guard case .rule(let index) = owner else { return false }
+          return scene.rules[index].field.name == Field.invoiceNumber.name
+        }
+    }
   }
 
   /// "Objet : Devis n° 12".

@@ -27,7 +27,7 @@ struct VATCategory: Hashable, Sendable {
       return VATCategory(code: code, reason: nil)
     }
     for (purpose, code) in categories {
-      guard let hit = scene.hits(for: purpose).first else { continue }
+      guard let hit = scene.clearHits(for: purpose).first else { continue }
       return VATCategory(code: code, reason: phrase(around: hit, in: scene))
     }
     return VATCategory(code: "Z", reason: nil)

@@ -79,6 +79,12 @@ struct Scene: Sendable {
     hits.filter { $0.owners.contains(.phrase(purpose)) }
   }
 
+  /// The places of phrases that change what is owed: as listed, or mended where they are so long that
+  /// no other can be meant ("exploitation" is no "exportation").
+  func clearHits(for purpose: PhrasePurpose) -> [LabelHit] {
+    hits(for: purpose).filter { !$0.isMended || $0.words.count >= 3 }
+  }
+
   /// Every segment with its place, in reading order.
   var places: [(SegmentPlace, Segment)] {
     pages.enumerated().flatMap { page, layout in

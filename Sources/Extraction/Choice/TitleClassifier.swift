@@ -29,8 +29,9 @@ struct TitleClassifier {
     return isHeadOfNumber(hit) ? min(weight, 300) : weight + hit.words.count * 5
   }
 
-  /// "Beleg-Nr.   17": the head of a row that holds the number of a credit note that is titled so
-  /// elsewhere.
+  /// Whether it heads a row with the number of a credit note that is titled so elsewhere.
+  ///
+  /// "Beleg-Nr.   17" above "Gutschrift".
   private func isHeadOfNumber(_ hit: LabelHit) -> Bool {
     let row = scene.pages[hit.place.page].rows[hit.place.row]
     let isRivalled = scene.titleHits.contains {

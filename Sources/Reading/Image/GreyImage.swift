@@ -131,12 +131,12 @@ final class GreyImage {
     var counts = binary.flatMap { pixCountPixelsByRow($0, nil) }
     defer { numaDestroy(&counts) }
     guard let counts else { return rows.upperBound }
-    // In the middle of the widest gap, as far as it is free of ink: rules that run down count little.
+    // In the middle of the widest gap: rules that run down and specks count little.
     let ink = (0..<numaGetCount(counts)).map { index in
       var count: Int32 = 0
       return numaGetIValue(counts, index, &count) == 0 ? count : .max
     }
-    let least = ink.min() ?? 0
+    let least = (ink.min() ?? 0) + Int32(width / 200)
     var best = 0..<0
     var start = 0
     for index in 0...ink.count where index == ink.count || ink[index] > least {

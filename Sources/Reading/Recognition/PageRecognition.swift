@@ -64,7 +64,7 @@ struct PageRecognition {
     _ session: ReadingSession
   ) throws(Problem) -> [[RecognisedWord]] {
     let height = page.picture.image.height
-    let cut = page.picture.image.emptiestRow(in: height / 4..<height * 9 / 20)
+    let cut = page.picture.image.emptiestRow(in: height * 3 / 10..<height * 4 / 10)
     func read(_ rows: Range<Int>) throws(Problem) -> [[RecognisedWord]] {
       // Not by a rectangle of tesseract's: it reads an area as wide as its picture at a wrong height.
       // Nor without a margin, where lines at the edge fall apart.

@@ -7,10 +7,19 @@ package struct LedgerFile: Hashable, Sendable {
   package let bytes: [UInt8]
   /// The file's name without folders: formats tell themselves by it.
   package let name: String
+  /// Its tree, where it is XML and a reader has parsed it: strangers' XML is never parsed here.
+  package let markup: MarkupTree?
 
-  package init(bytes: [UInt8], name: String) {
+  package init(bytes: [UInt8], name: String, markup: MarkupTree? = nil) {
     self.bytes = bytes
     self.name = name
+    self.markup = markup
+  }
+
+  /// Whether a reader should parse it: XML, and not OFX, which has a syntax of its own.
+  package var isMarkup: Bool {
+    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 9, 10, 13, 32]
+    return bytes.first { !marks.contains($0) } == UInt8(ascii: "<") && !OFXTag.isOFX(bytes)
   }
 }
 
@@ -55,17 +64,23 @@ package struct LedgerImport: Hashable, Sendable {
   package let control: ControlSums
   /// The SIREN of the company that the books belong to, where the file's name tells it.
   package let buyerSIREN: String?
+  /// Whether the file lists everything that is open: what it no longer lists is settled.
+  ///
+  /// The books of a year and the statements of a bank do not.
+  package let listsAllOpen: Bool
 
   package init(
     source: String,
     entries: [LedgerEntry],
     control: ControlSums,
-    buyerSIREN: String? = nil
+    buyerSIREN: String? = nil,
+    listsAllOpen: Bool = false
   ) {
     self.source = source
     self.entries = entries
     self.control = control
     self.buyerSIREN = buyerSIREN
+    self.listsAllOpen = listsAllOpen
   }
 }
 

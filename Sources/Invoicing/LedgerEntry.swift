@@ -16,6 +16,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   /// The supplier's code in the source, or nil when it names none.
   package let partyCode: String?
   package let partyName: String?
+  /// The account of the other side of a bank line, without blanks.
+  package let partyIBAN: String?
   /// The account it is booked on, "401000".
   package let account: String?
   /// The piece: the supplier's number, or an internal one.
@@ -24,7 +26,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package let documentDate: CalendarDate?
   package let bookingDate: CalendarDate?
   package let dueDate: CalendarDate?
-  /// Debit − credit of the line itself: a supplier's invoice is negative on 401, a credit note positive.
+  /// Debit − credit of the line itself: a supplier's invoice is negative on 401, a credit note
+  /// positive; of a bank line what goes out is negative.
   package let amount: Money
   package let label: String
   /// Whether something is left to settle.
@@ -39,6 +42,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     kind: Kind,
     partyCode: String?,
     partyName: String?,
+    partyIBAN: String? = nil,
     account: String?,
     reference: String?,
     documentDate: CalendarDate?,
@@ -54,6 +58,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     self.kind = kind
     self.partyCode = partyCode
     self.partyName = partyName
+    self.partyIBAN = partyIBAN
     self.account = account
     self.reference = reference
     self.documentDate = documentDate

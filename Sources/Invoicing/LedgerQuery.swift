@@ -4,7 +4,7 @@
 /// What one invoice asks of the ledger: keys by which a counterpart could be found.
 ///
 /// An entry answers when it has one of the amounts in `currency`, or one of the skeletons or digits
-/// (of its `reference`, never of its label), or the party. Of each key the newest 200 entries do;
+/// (of its `reference`; the skeletons also of what a bank line's label names), or the party; a bank line also when it has one of the payees. Of each key the newest 200 entries do;
 /// `dates` narrows amounts and party, not references.
 package struct LedgerQuery: Hashable, Sendable, Codable {
   /// Signed amounts (debit − credit) an entry may have, in minor units of `currency`.
@@ -16,6 +16,8 @@ package struct LedgerQuery: Hashable, Sendable, Codable {
   package let digits: [String]
   /// The supplier's code, when it is known.
   package let partyCode: String?
+  /// By whom a bank line may be: normal forms (`PayeeKey`) of accounts and names.
+  package let payees: [String]
   /// Narrows amounts and party to entries whose document date lies here or is not known.
   package let dates: ClosedRange<CalendarDate>?
 
@@ -25,6 +27,7 @@ package struct LedgerQuery: Hashable, Sendable, Codable {
     skeletons: [String],
     digits: [String],
     partyCode: String?,
+    payees: [String] = [],
     dates: ClosedRange<CalendarDate>?
   ) {
     self.amounts = amounts
@@ -32,6 +35,7 @@ package struct LedgerQuery: Hashable, Sendable, Codable {
     self.skeletons = skeletons
     self.digits = digits
     self.partyCode = partyCode
+    self.payees = payees
     self.dates = dates
   }
 }

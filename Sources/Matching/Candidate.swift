@@ -14,18 +14,29 @@ struct Candidate {
     self.entry = entry
     let draft = question.assessment.draft
     let expected = ExpectedAmounts(draft)
-    let party = partyEvidence(question, entry)
-    if entry.kind == .purchaseOrder {
+    switch entry.kind {
+    case .bankLine:
+      let naming = namingEvidence(draft, entry, question.answers)
+      amount = comparePaidAmount(
+        draft,
+        entry,
+        question.answers,
+        isNamed: naming.isNaming
+      )
+      evidence = [
+        naming, payeeEvidence(question, entry), paymentDateEvidence(draft, entry), amount.evidence,
+      ]
+    case .purchaseOrder:
       amount = compareOrderAmount(expected, entry, question.answers)
       evidence = [
-        orderEvidence(draft[.purchaseOrder], entry), party,
+        orderEvidence(draft[.purchaseOrder], entry), partyEvidence(question, entry),
         orderDateEvidence(draft[.issueDate], entry), amount.evidence,
       ]
-    } else {
+    case .openItem:
       amount = compareItemAmount(expected, entry, question.answers)
       evidence = [
-        referenceEvidence(InvoiceNumber(draft[.invoiceNumber]), entry, question.answers), party,
-        dateEvidence(draft[.issueDate], entry), amount.evidence,
+        referenceEvidence(InvoiceNumber(draft[.invoiceNumber]), entry, question.answers),
+        partyEvidence(question, entry), dateEvidence(draft[.issueDate], entry), amount.evidence,
       ]
     }
     deciBits = evidence.reduce(0) { $0 + $1.reason.deciBits }
@@ -36,19 +47,40 @@ struct Candidate {
     switch amount.level {
     case .equal: entry.isPartlyPaid ? .partial : .matched
     case .near where entry.kind == .purchaseOrder: .matched
-    case .larger: .partial
-    case .unknown: .matched
+    case .larger, .part, .deposit: .partial
+    case .unknown, .fees, .discount, .several, .foreign: .matched
     case .near, .similar, .different: .amountMismatch
     }
   }
 
   /// Whether it may be proposed at all: of orders, one whose number the invoice does not print must
-  /// have its amount.
+  /// have its amount; a bank line must name the invoice, or pay the whole of it to the seller.
   var isEnough: Bool {
+    if entry.kind == .bankLine {
+      return isNamed && !isSlipWithOtherAmount
+        || (amount.isExplained && isToSeller && !hasVeto && !isEarlierPayment)
+    }
     guard entry.kind == .purchaseOrder, amount.level != .equal, amount.level != .near else {
       return true
     }
     return evidence.contains { $0.reason.code == "order-equal" }
+  }
+
+  /// Whether the entry's text has the invoice's number, or nearly.
+  var isNamed: Bool { evidence.contains { $0.kind == .reference && $0.reason.deciBits > 0 } }
+
+  /// A number that is nearly ours beside another amount is another invoice's number.
+  private var isSlipWithOtherAmount: Bool {
+    amount.level == .different && !evidence.contains(where: \.isNaming)
+  }
+
+  /// Whether it was paid before the invoice and names something else.
+  private var isEarlierPayment: Bool {
+    namesOthers && evidence.contains { $0.reason.code == "paid-before-issue" }
+  }
+
+  private var isToSeller: Bool {
+    evidence.contains { $0.kind == .supplier && $0.reason.deciBits > 0 }
   }
 
   /// Amount, reference and supplier with more than three bits each.
@@ -58,7 +90,27 @@ struct Candidate {
   }
 
   /// Whether a person must look, however likely it is.
-  var hasVeto: Bool { amount.level != .equal || evidence.contains(where: \.isVeto) }
+  var hasVeto: Bool {
+    !(amount.isExplained || isOrderedAmount) || isMisreadWithOtherAmount
+      || evidence.contains(where: \.isVeto)
+  }
+
+  private var isMisreadWithOtherAmount: Bool {
+    amount.level != .equal && evidence.contains { $0.reason.code == "number-misread" }
+  }
+
+  /// Whether a bank line's text has numbers, and ours is not among them: likely enough to be shown,
+  /// never to be linked alone.
+  var namesOthers: Bool { evidence.contains { $0.reason.code == "number-not-named" } }
+
+  /// Whether an order that the invoice names covers it: within the buyer's tolerance, or delivered in
+  /// part.
+  private var isOrderedAmount: Bool {
+    guard entry.kind == .purchaseOrder, amount.level == .near || amount.level == .larger else {
+      return false
+    }
+    return evidence.contains { $0.reason.code == "order-equal" }
+  }
 
   /// The weightiest first.
   var reasons: [MatchReason] {

@@ -8,20 +8,21 @@ struct Decision {
   let candidates: [Candidate]
   let holders: HeldEntries
 
-  /// The item of the books if there is one, else the order, else what is nearest to either.
+  /// The item of the books if there is one, else the order, else the payment, else what is nearest
+  /// to any of them.
   var proposal: MatchProposal {
-    let item = proposal(of: .openItem)
-    if item.status != .unmatched, item.status != .ambiguous { return item }
-    let order = proposal(of: .purchaseOrder)
-    if order.status != .unmatched, order.status != .ambiguous { return order }
-    if item.status == .ambiguous { return item }
-    return order.status == .ambiguous ? order : item
+    let payment = proposal(of: .bankLine)
+    let all = [proposal(of: .openItem), proposal(of: .purchaseOrder), payment]
+    let linked = all.first { $0.status != .unmatched && $0.status != .ambiguous }
+    guard let linked else { return all.first { $0.status == .ambiguous } ?? all[0] }
+    return linked == payment ? linked : linked.paid(by: payment)
   }
 
   private func proposal(of kind: LedgerEntry.Kind) -> MatchProposal {
     let ofKind = candidates.filter { $0.entry.kind == kind }
-    let possible = ofKind.filter { isPossible($0.entry) && $0.isEnough }
-    let ranking = Ranking(possible, population: Population(question.answers))
+    let possible = ofKind.withoutReturned().filter { isPossible($0) && $0.isEnough }
+    let instalments = Instalments(possible, of: question.assessment.draft)
+    let ranking = Ranking(instalments.rest, population: Population(question.answers))
     guard let first = ranking.candidates.first, let permille = ranking.permille.first else {
       return .unmatched
     }
@@ -29,12 +30,12 @@ struct Decision {
     guard permille >= 500 else { return unmatched(ranking) }
     let isDuplicate = isHeldByCopy(first.entry)
     // What another invoice took away would have been better: a person should see both.
-    let lostBetter = ofKind.contains { $0.deciBits > first.deciBits && !isPossible($0.entry) }
+    let lostBetter = ofKind.contains { $0.deciBits > first.deciBits && !isPossible($0) }
     return MatchProposal(
-      status: isDuplicate ? .duplicate : first.status,
+      status: isDuplicate ? .duplicate : instalments.isWhole ? .matched : first.status,
       automatic: !isDuplicate && !lostBetter && isSure(ranking, first, permille),
-      entries: [first.entry.id],
-      residual: first.amount.residual,
+      entries: ([first] + instalments.others).map(\.entry.id).sorted(),
+      residual: instalments.others.isEmpty ? first.amount.residual : instalments.residual,
       confidence: Confidence(permille: permille),
       reasons: first.reasons,
       runnersUp: ranking.runnersUp
@@ -44,6 +45,7 @@ struct Decision {
   /// At least 995 ‰, six bits ahead, two strong independent classes, nothing against it.
   private func isSure(_ ranking: Ranking, _ first: Candidate, _ permille: Int) -> Bool {
     permille >= 995 && ranking.margin >= 60 && first.strongClasses >= 2 && !first.hasVeto
+      && !first.namesOthers
       && !question.assessment.findings.contains { $0.severity == .blocking }
   }
 
@@ -71,10 +73,12 @@ struct Decision {
     )
   }
 
-  /// Free, held by a copy of this invoice, or an order, which takes several invoices.
-  private func isPossible(_ entry: LedgerEntry) -> Bool {
+  /// Free, held by a copy of this invoice, an order, which takes several invoices, or a bank line
+  /// that names several.
+  private func isPossible(_ candidate: Candidate) -> Bool {
+    let entry = candidate.entry
     guard holders[entry.id] != nil, entry.kind != .purchaseOrder else { return true }
-    return isHeldByCopy(entry)
+    return candidate.amount.level == .several || isHeldByCopy(entry)
   }
 
   /// Whether the invoice that holds it has this one's number, as far as is known.
@@ -83,5 +87,23 @@ struct Decision {
     let number = question.assessment.draft[.invoiceNumber] ?? ""
     if holder.isEmpty || number.isEmpty { return entry.kind != .purchaseOrder }
     return ReferenceKey.skeleton(of: holder) == ReferenceKey.skeleton(of: number)
+  }
+}
+
+extension MatchProposal {
+  /// The same with the bank lines that surely paid it.
+  fileprivate func paid(by payment: MatchProposal) -> MatchProposal {
+    guard payment.automatic, status != .duplicate else { return self }
+    let lines = payment.entries.map(\.id).joined(separator: ", ")
+    let reason = MatchReason(code: "paid-by-bank-line", arguments: ["entry": lines], deciBits: 0)
+    return MatchProposal(
+      status: status,
+      automatic: automatic,
+      entries: (entries + payment.entries).sorted(),
+      residual: residual,
+      confidence: confidence,
+      reasons: reasons + [reason],
+      runnersUp: runnersUp
+    )
   }
 }

@@ -17,21 +17,28 @@ package struct LedgerIndex: Sendable {
   private let bySkeleton: [String: [Int]]
   private let byDigits: [String: [Int]]
   private let byParty: [String: [Int]]
+  private let byPayee: [String: [Int]]
 
   package init(_ entries: [LedgerEntry]) {
     self.entries = entries.sorted { $0.id < $1.id }
     var (amounts, skeletons): ([Amount: [Int]], [String: [Int]]) = ([:], [:])
     var (digits, parties): ([String: [Int]], [String: [Int]]) = ([:], [:])
+    var payees: [String: [Int]] = [:]
     for (place, entry) in self.entries.enumerated() {
       let amount = Amount(units: entry.amount.minorUnits, currency: entry.amount.currency)
       amounts[amount, default: []].append(place)
+      let named = entry.namedReferences + (entry.reference.map { [$0] } ?? [])
+      for skeleton in Set(named.map(ReferenceKey.skeleton)) where !skeleton.isEmpty {
+        skeletons[skeleton, default: []].append(place)
+      }
       if let reference = entry.reference {
-        skeletons[ReferenceKey.skeleton(of: reference), default: []].append(place)
         if let run = ReferenceKey.digits(of: reference) { digits[run, default: []].append(place) }
       }
       if let party = entry.partyCode { parties[party, default: []].append(place) }
+      for payee in entry.payeeKeys { payees[payee, default: []].append(place) }
     }
     (byAmount, bySkeleton, byDigits, byParty) = (amounts, skeletons, digits, parties)
+    byPayee = payees
   }
 
   /// The entries that share a key with the query, and how frequent the keys are.
@@ -43,6 +50,7 @@ package struct LedgerIndex: Sendable {
     for run in query.digits { found.formUnion(newest(byDigits[run] ?? [], in: nil)) }
     let party = query.partyCode.flatMap { byParty[$0] } ?? []
     found.formUnion(newest(party, in: query.dates))
+    for payee in query.payees { found.formUnion(newest(byPayee[payee] ?? [], in: query.dates)) }
     return LedgerAnswers(
       candidates: found.sorted().map { entries[$0] },
       entryCount: entries.count,

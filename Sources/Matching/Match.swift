@@ -21,8 +21,9 @@ package typealias HeldEntries = [LedgerEntryID: String]
 /// Proposes for each invoice of a component (invoices that compete for entries) its counterpart.
 ///
 /// An item of the books goes to one invoice only, to the likeliest; another invoice of the same
-/// number is its duplicate. An order may have several invoices. A booked item is preferred to an
-/// order, bank lines are not looked at.
+/// number is its duplicate. An order may have several invoices, and so may a bank line that names
+/// them. A booked item is preferred to an order, an order to a bank line; the bank lines that surely
+/// paid a booked or ordered invoice are named beside it.
 ///
 /// - Parameters:
 ///   - component: the older invoice first: of two copies the later one is the duplicate.
@@ -30,7 +31,7 @@ package typealias HeldEntries = [LedgerEntryID: String]
 /// - Returns: one proposal for each question, in their order.
 package func match(_ component: [MatchQuestion], given held: HeldEntries) -> [MatchProposal] {
   let all = component.map { question in
-    question.answers.candidates.filter { $0.kind != .bankLine }.map { Candidate($0, for: question) }
+    question.answers.candidates.map { Candidate($0, for: question) }
   }
   let best = all.map { $0.map(\.deciBits).max() ?? Int.min }
   let order = component.indices.sorted { (best[$1], $0) < (best[$0], $1) }

@@ -52,6 +52,25 @@ package struct PartyName: Hashable, Sendable {
     return held.count { $0 } * 2 >= held.count
   }
 
+  /// Whether one name is made of words of the other, two or more: a card terminal says
+  /// "LE QUAI NORD" where the invoice says "Brasserie du Quai Nord".
+  package func sharesWords(with other: PartyName) -> Bool {
+    let (ours, theirs) = (telling, other.telling)
+    let common = ours.intersection(theirs)
+    return common.count >= 2 && common.count == min(ours.count, theirs.count)
+  }
+
+  /// The words that are no articles.
+  private var telling: Set<String> {
+    Set(words.filter { $0.utf8.count >= 2 && !Self.articles.contains($0) })
+  }
+
+  private static let articles: Set<String> = [
+    "LE", "LA", "LES", "DU", "DE", "DES", "AU", "AUX", "EN", "THE", "OF", "DER", "DIE", "DAS",
+    "DEL",
+    "EL", "LOS", "IL", "VAN", "HET",
+  ]
+
   private static let legalForms: Set<String> = [
     "SARL", "SAS", "SASU", "SA", "SNC", "EURL", "EI", "EIRL", "SCI", "SCOP", "SCP", "GIE", "SELARL",
     "SELAS", "GMBH", "AG", "KG", "UG", "MBH", "OHG", "GBR", "EK", "SE", "LTD", "LIMITED", "PLC",

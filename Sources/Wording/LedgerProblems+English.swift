@@ -3,6 +3,26 @@
 
 extension Catalogue {
   static let englishLedgerProblems: [String: Sentence] = [
+    "bank-amount-unreadable": Sentence(
+      "line {line}: the amount or its side is missing or is no amount",
+      remedy: "Ask the bank for the statement again."
+    ),
+    "bank-currency-unknown": Sentence(
+      "line {line}: the currency is none that is known",
+      remedy: "Ask the bank for the statement again."
+    ),
+    "bank-date-unreadable": Sentence(
+      "line {line}: the date is missing or is no date",
+      remedy: "Ask the bank for the statement again."
+    ),
+    "bank-record-short": Sentence(
+      "line {line}: the record is shorter than it must be",
+      remedy: "Ask the bank for the statement again."
+    ),
+    "bank-unbalanced": Sentence(
+      "the lines of account {account} do not make its new balance: {difference:amount} apart",
+      remedy: "The statement is incomplete: ask the bank for it again."
+    ),
     "csv-amount-unreadable": Sentence(
       "line {line}: what stands in column {column} is no amount",
       remedy: "Correct the file, or set decimal in the mapping."
@@ -72,6 +92,18 @@ extension Catalogue {
       remedy: "The export is incomplete: make it again."
     ),
     "fec-xml": Sentence("{file} is a FEC in XML", remedy: "Export it as text, with columns."),
+    "journal-amount-unreadable": Sentence(
+      "line {line}: the amount is no amount",
+      remedy: "Make the file again: hledger print -x -O csv"
+    ),
+    "journal-date-unreadable": Sentence(
+      "line {line}: the date is no date",
+      remedy: "Make the file again: hledger print -x -O csv"
+    ),
+    "journal-entry-unbalanced": Sentence(
+      "the transaction {entry} does not balance (line {line}): {difference:amount}",
+      remedy: "Make the file again: hledger print -x -O csv"
+    ),
     "ledger-file-empty": Sentence("{file} holds no entry", remedy: "Export it again."),
     "ledger-file-unrecognised": Sentence(
       "{file} is no ledger that is known here",
@@ -80,6 +112,18 @@ extension Catalogue {
     "ledger-format-unknown": Sentence(
       "there is no ledger format {format}",
       remedy: "Known are: {known}."
+    ),
+    "ledger-tool-failed": Sentence(
+      "{tool} could not read the journal: {detail}",
+      remedy: "Correct the journal; try it by itself: {tool} -f FILE check"
+    ),
+    "ledger-tool-missing": Sentence(
+      "the journal needs the command {tool}, which is not installed",
+      remedy: "Install it (apt install {tool}), or import what it writes: {tool} print -x -O csv"
+    ),
+    "ledger-tool-timeout": Sentence(
+      "{tool} took longer than {seconds} seconds",
+      remedy: "Import a year at a time: {tool} -f FILE print -x date:2025 -o 2025.csv"
     ),
     "mapping-key-missing": Sentence(
       "{file}:{line}:{column}: the key {key} is missing",

@@ -3,6 +3,26 @@
 
 extension Catalogue {
   static let frenchLedgerProblems: [String: Sentence] = [
+    "bank-amount-unreadable": Sentence(
+      "ligne {line} : le montant ou son sens manque ou n’est pas un montant",
+      remedy: "Demandez de nouveau le relevé à la banque."
+    ),
+    "bank-currency-unknown": Sentence(
+      "ligne {line} : la devise n’est pas connue",
+      remedy: "Demandez de nouveau le relevé à la banque."
+    ),
+    "bank-date-unreadable": Sentence(
+      "ligne {line} : la date manque ou n’est pas une date",
+      remedy: "Demandez de nouveau le relevé à la banque."
+    ),
+    "bank-record-short": Sentence(
+      "ligne {line} : l’enregistrement est trop court",
+      remedy: "Demandez de nouveau le relevé à la banque."
+    ),
+    "bank-unbalanced": Sentence(
+      "les lignes du compte {account} ne font pas son nouveau solde : écart {difference:amount}",
+      remedy: "Le relevé est incomplet : demandez-le de nouveau à la banque."
+    ),
     "csv-amount-unreadable": Sentence(
       "ligne {line} : la colonne {column} ne contient pas un montant",
       remedy: "Corrigez le fichier, ou réglez decimal dans la correspondance."
@@ -74,6 +94,18 @@ extension Catalogue {
       remedy: "L’export est incomplet : refaites-le."
     ),
     "fec-xml": Sentence("{file} est un FEC en XML", remedy: "Exportez-le en texte, en colonnes."),
+    "journal-amount-unreadable": Sentence(
+      "ligne {line} : le montant n’est pas un montant",
+      remedy: "Refaites le fichier : hledger print -x -O csv"
+    ),
+    "journal-date-unreadable": Sentence(
+      "ligne {line} : la date n’est pas une date",
+      remedy: "Refaites le fichier : hledger print -x -O csv"
+    ),
+    "journal-entry-unbalanced": Sentence(
+      "la transaction {entry} n’est pas équilibrée (ligne {line}) : {difference:amount}",
+      remedy: "Refaites le fichier : hledger print -x -O csv"
+    ),
     "ledger-file-empty": Sentence(
       "{file} ne contient aucune écriture",
       remedy: "Exportez-le de nouveau."
@@ -85,6 +117,20 @@ extension Catalogue {
     "ledger-format-unknown": Sentence(
       "il n’y a pas de format comptable {format}",
       remedy: "Connus : {known}."
+    ),
+    "ledger-tool-failed": Sentence(
+      "{tool} n’a pas pu lire le journal : {detail}",
+      remedy: "Corrigez le journal ; essayez-le seul : {tool} -f FICHIER check"
+    ),
+    "ledger-tool-missing": Sentence(
+      "le journal demande la commande {tool}, qui n’est pas installée",
+      remedy:
+        "Installez-la (apt install {tool}) ou importez ce qu’elle écrit : {tool} print -x -O csv"
+    ),
+    "ledger-tool-timeout": Sentence(
+      "{tool} a pris plus de {seconds} secondes",
+      remedy:
+        "Importez une année à la fois : {tool} -f FICHIER print -x date:2025 -o 2025.csv"
     ),
     "mapping-key-missing": Sentence(
       "{file}:{line}:{column} : la clé {key} manque",

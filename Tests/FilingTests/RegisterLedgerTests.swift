@@ -74,6 +74,71 @@ struct RegisterLedgerTests {
     #expect(answers.partyFrequency == 2)
   }
 
+  @Test func `finds bank lines by what their text names and by whom they pay`() async throws {
+    func line(_ id: String, _ text: String) -> LedgerEntry {
+      LedgerEntry(
+        id: LedgerEntryID(source: "camt", id: id),
+        kind: .bankLine,
+        partyCode: nil,
+        partyName: "Zoé Outillage",
+        partyIBAN: "FR7630006000011234567890189",
+        account: nil,
+        reference: nil,
+        documentDate: nil,
+        bookingDate: nil,
+        dueDate: nil,
+        amount: Money(minorUnits: -100, currency: .euro),
+        label: text,
+        isOpen: true,
+        isPartlyPaid: true,
+        sourceLine: 1
+      )
+    }
+    func found(_ skeletons: [String], _ payees: [String]) async throws -> [String] {
+      let answers = try await register.answers(
+        to: LedgerQuery(
+          amounts: [],
+          currency: .euro,
+          skeletons: skeletons.map(ReferenceKey.skeleton),
+          digits: [],
+          partyCode: nil,
+          payees: payees,
+          dates: nil
+        )
+      )
+      return answers.candidates.map(\.id.id)
+    }
+    let lines = [line("1", "FA 2025 118, FA 2025 119"), line("2", "FA 2025 118")]
+    _ = try await importing(lines)
+    #expect(try await register.entries() == lines)
+    #expect(try await found(["FA-2025-118"], []) == ["1", "2"])
+    #expect(try await found(["FA2025119"], []) == ["1"])
+    #expect(try await found([], ["FR7630006000011234567890189"]) == ["1", "2"])
+    #expect(try await found([], [PayeeKey.name("ZOE TRANSPORTS")].compactMap { $0 }) == [])
+    #expect(
+      try await found([], [PayeeKey.name("ZOE OUTILLAGE SARL")].compactMap { $0 }) == ["1", "2"]
+    )
+    _ = try await importing([line("1", "FA 2025 120"), line("2", "FA 2025 118")])
+    #expect(try await found(["FA2025119"], []) == [])
+    #expect(try await found(["FA2025120"], []) == ["1"])
+  }
+
+  @Test func `tells what nothing has paid`() async throws {
+    _ = try await importing([entry("1", amount: -100, isOpen: false), entry("2", amount: -100)])
+    let document = try await register.readDocument("a", pages: 3)
+    let links = ["1", "2"].map { proposal([LedgerEntryID(source: "fec", id: $0)]) }
+    let ids = try await register.assess(
+      document,
+      [
+        assessed(match: links[0]), assessed(page: 2, match: links[1]), assessed(page: 3),
+      ]
+    )
+    let unpaid = try await register.summaries(InvoiceFilter(unpaidOnly: true)).map(\.id)
+    #expect(unpaid == Array(ids.dropFirst()), "what a settled entry is linked to is paid")
+    #expect(try await register.entries(LedgerFilter(kind: .bankLine)).isEmpty)
+    #expect(try await register.entries(LedgerFilter(kind: .openItem)).count == 2)
+  }
+
   @Test func `knows who else is linked to an entry`() async throws {
     _ = try await importing([entry("1", amount: -100), entry("2", amount: -100)])
     let one = LedgerEntryID(source: "fec", id: "1")

@@ -12,7 +12,7 @@ import Testing
     #expect(query.skeletons == ["F2025118", "CF257712"])
     #expect(query.digits == ["2025118", "257712"])
     #expect(query.partyCode == "F1")
-    #expect(query.dates == day("2024-08-15")...day("2025-05-02"))
+    #expect(query.dates == day("2024-08-15")...day("2025-07-31"))
     let credit = try #require(questions(assessment(invoice(type: "381")), supplier: nil))
     #expect(credit.amounts == [12_000, 10_000])
   }

@@ -80,7 +80,8 @@ struct MappedFile {
     return LedgerImport(
       source: mapping.source,
       entries: collector.entries,
-      control: ControlSums(rowCount: count, totalDebit: debit, totalCredit: credit)
+      control: ControlSums(rowCount: count, totalDebit: debit, totalCredit: credit),
+      listsAllOpen: mapping.kind != .bankLine
     )
   }
 }

@@ -15,6 +15,9 @@ package struct InvoiceFilter: Hashable, Sendable {
   package var total: ClosedRange<Int64>?
   /// Words of the seller's name, the invoice number or the file name; each must occur.
   package var text: String?
+  /// Only invoices to pay that nothing has paid: no bank line is linked, no settled item of the
+  /// books, and nobody has called them paid.
+  package var unpaidOnly: Bool
   /// Ids of invoices, a document's number standing for its invoices; nil: any.
   package var ids: [Int64]?
   /// How many at most; nil: all.
@@ -27,6 +30,7 @@ package struct InvoiceFilter: Hashable, Sendable {
     issued: ClosedRange<CalendarDate>? = nil,
     total: ClosedRange<Int64>? = nil,
     text: String? = nil,
+    unpaidOnly: Bool = false,
     ids: [Int64]? = nil,
     limit: Int? = nil,
     offset: Int = 0
@@ -36,6 +40,7 @@ package struct InvoiceFilter: Hashable, Sendable {
     self.issued = issued
     self.total = total
     self.text = text
+    self.unpaidOnly = unpaidOnly
     self.ids = ids
     self.limit = limit
     self.offset = offset

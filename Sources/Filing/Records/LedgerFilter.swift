@@ -1,9 +1,12 @@
 // LedgerFilter.swift — which entries of the ledger are asked for.
 // Facturier. SPDX-License-Identifier: Apache-2.0
+package import Invoicing
 
 /// Which entries of the ledger are asked for; every condition that is given must hold.
 package struct LedgerFilter: Hashable, Sendable {
   package var source: String?
+  /// Nil: any.
+  package var kind: LedgerEntry.Kind?
   /// Part of a party's code or name, a reference, a label or an id.
   package var text: String?
   /// Only entries that no invoice is linked to.
@@ -16,6 +19,7 @@ package struct LedgerFilter: Hashable, Sendable {
 
   package init(
     source: String? = nil,
+    kind: LedgerEntry.Kind? = nil,
     text: String? = nil,
     unmatchedOnly: Bool = false,
     openOnly: Bool = false,
@@ -23,6 +27,7 @@ package struct LedgerFilter: Hashable, Sendable {
     offset: Int = 0
   ) {
     self.source = source
+    self.kind = kind
     self.text = text
     self.unmatchedOnly = unmatchedOnly
     self.openOnly = openOnly

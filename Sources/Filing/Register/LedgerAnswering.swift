@@ -17,7 +17,10 @@ func ledgerAnswers(to query: LedgerQuery, in database: Database) throws -> Ledge
     ),
     skeletonFrequency: try frequencies(
       of: query.skeletons,
-      "SELECT count(*) FROM ledger_entry WHERE skeleton = ?",
+      """
+      SELECT (SELECT count(*) FROM ledger_entry WHERE skeleton = ?1 AND kind <> 'bank_line')
+        + (SELECT count(*) FROM named_reference WHERE skeleton = ?1)
+      """,
       in: database
     ),
     partyFrequency: try query.partyCode.flatMap { code in
@@ -50,6 +53,7 @@ private func candidates(_ query: LedgerQuery, in database: Database) throws -> [
   var searches: [(String, [(any DatabaseValueConvertible)?])] = []
   searches += query.amounts.map { ("amount = ? AND currency = ?", [$0, query.currency.code]) }
   searches += query.skeletons.map { ("skeleton = ?", [$0]) }
+  searches += query.skeletons.map { (namedCondition, [$0]) }
   searches += query.digits.map { ("digits = ?", [$0]) }
   var found: [Int64: Row] = [:]
   for (condition, arguments) in searches {
@@ -59,8 +63,23 @@ private func candidates(_ query: LedgerQuery, in database: Database) throws -> [
     let latest = "ORDER BY document_date DESC, source, id LIMIT 200"
     try search(query, "party_code = ? AND is_open", [party], latest, in: database, into: &found)
   }
+  for payee in query.payees {
+    let latest = "ORDER BY document_date DESC, source, id LIMIT 200"
+    try search(query, payeeCondition, [payee], latest, in: database, into: &found)
+  }
   return try found.values.sorted(by: inOrder).map(ledgerEntry(of:))
 }
+
+/// Bank lines whose text names a reference.
+private let namedCondition = """
+  (source, id, kind, ordinal) IN
+    (SELECT source, id, kind, ordinal FROM named_reference WHERE skeleton = ?)
+  """
+
+/// Bank lines to or from a payee.
+private let payeeCondition = """
+  (source, id, kind, ordinal) IN (SELECT source, id, kind, ordinal FROM payee WHERE key = ?)
+  """
 
 private func search(
   _ query: LedgerQuery,

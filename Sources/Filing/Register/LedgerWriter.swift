@@ -10,6 +10,8 @@ struct LedgerWriter {
   private let known: Statement
   private let write: Statement
   private let confirm: Statement
+  private let name: Statement
+  private let pay: Statement
   /// How many entries of each name this import has written.
   private var ordinals: [[String]: Int] = [:]
 
@@ -38,14 +40,23 @@ struct LedgerWriter {
         VALUES (\(placeholders(columns.count)))
         """
     )
+    name = try database.makeStatement(
+      sql: """
+        INSERT OR IGNORE INTO named_reference (skeleton, source, id, kind, ordinal)
+        VALUES (?, ?, ?, ?, ?)
+        """
+    )
+    pay = try database.makeStatement(
+      sql: "INSERT OR IGNORE INTO payee (key, source, id, kind, ordinal) VALUES (?, ?, ?, ?, ?)"
+    )
   }
 
   /// Writes one entry; the entries of one id are told apart by their order.
   mutating func write(_ entry: LedgerEntry) throws {
-    let name = [entry.id.source, entry.id.id, entry.kind.rawValue]
-    let ordinal = (ordinals[name] ?? 0) + 1
-    ordinals[name] = ordinal
-    let key = name.map(\.databaseValue) + [ordinal.databaseValue]
+    let names = [entry.id.source, entry.id.id, entry.kind.rawValue]
+    let ordinal = (ordinals[names] ?? 0) + 1
+    ordinals[names] = ordinal
+    let key = names.map(\.databaseValue) + [ordinal.databaseValue]
     let content = contentValues(entry)
     let place = [entry.sourceLine.databaseValue, number.databaseValue]
     let row = try Row.fetchOne(known, arguments: StatementArguments(key))
@@ -54,13 +65,20 @@ struct LedgerWriter {
     }
     if row == nil { new += 1 } else { changed += 1 }
     if row?["is_open"] == true, !entry.isOpen { closed += 1 }
+    // What a replaced row named goes with it.
     try write.execute(arguments: StatementArguments(content + place + key))
+    for skeleton in Set(entry.namedReferences.map(ReferenceKey.skeleton)) where !skeleton.isEmpty {
+      try name.execute(arguments: StatementArguments([skeleton.databaseValue] + key))
+    }
+    for payee in entry.payeeKeys {
+      try pay.execute(arguments: StatementArguments([payee.databaseValue] + key))
+    }
   }
 }
 
 private let contentColumns = [
   "party_code", "party_name", "account", "reference", "document_date", "booking_date", "due_date",
-  "amount", "currency", "label", "is_open", "skeleton", "digits",
+  "amount", "currency", "label", "is_open", "skeleton", "digits", "party_iban", "is_partly_paid",
 ]
 
 /// The cells of `contentColumns`.
@@ -70,7 +88,7 @@ private func contentValues(_ entry: LedgerEntry) -> [DatabaseValue] {
     entry.partyCode, entry.partyName, entry.account, entry.reference,
     entry.documentDate?.description, entry.bookingDate?.description, entry.dueDate?.description,
     entry.amount.minorUnits, entry.amount.currency.code, entry.label, entry.isOpen, skeleton,
-    entry.reference.flatMap(ReferenceKey.digits(of:)),
+    entry.reference.flatMap(ReferenceKey.digits(of:)), entry.partyIBAN, entry.isPartlyPaid,
   ]
   return cells.map { $0?.databaseValue ?? .null }
 }
@@ -85,6 +103,7 @@ func ledgerEntry(of row: Row) throws -> LedgerEntry {
     kind: try row.known("kind"),
     partyCode: row["party_code"],
     partyName: row["party_name"],
+    partyIBAN: row["party_iban"],
     account: row["account"],
     reference: row["reference"],
     documentDate: row.day("document_date"),
@@ -93,6 +112,7 @@ func ledgerEntry(of row: Row) throws -> LedgerEntry {
     amount: Money(minorUnits: row["amount"], currency: currency),
     label: row["label"],
     isOpen: row["is_open"],
+    isPartlyPaid: row["is_partly_paid"],
     sourceLine: row["source_line"]
   )
 }

@@ -10,7 +10,7 @@ enum Migrations {
   static let applicationID = 0x4641_4354
 
   /// How many steps this binary knows (PRAGMA user_version).
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -18,6 +18,10 @@ enum Migrations {
       try database.execute(sql: schema0001)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("0002 bank lines") { database in
+      try database.execute(sql: bankLines0002)
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
@@ -238,5 +242,36 @@ private let supplierTables = """
     default_account TEXT,
     currency TEXT
   ) STRICT;
+
+  """
+
+/// What the text of a bank line names (one transfer often pays several invoices), and whom it pays.
+private let bankLines0002 = """
+  ALTER TABLE ledger_entry ADD COLUMN party_iban TEXT;
+  ALTER TABLE ledger_entry ADD COLUMN is_partly_paid INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE named_reference (
+    skeleton TEXT NOT NULL,
+    source TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    PRIMARY KEY (skeleton, source, id, kind, ordinal),
+    FOREIGN KEY (source, id, kind, ordinal)
+      REFERENCES ledger_entry (source, id, kind, ordinal) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX named_reference_by_entry ON named_reference (source, id, kind, ordinal);
+
+  CREATE TABLE payee (
+    key TEXT NOT NULL,
+    source TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    PRIMARY KEY (key, source, id, kind, ordinal),
+    FOREIGN KEY (source, id, kind, ordinal)
+      REFERENCES ledger_entry (source, id, kind, ordinal) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX payee_by_entry ON payee (source, id, kind, ordinal);
 
   """

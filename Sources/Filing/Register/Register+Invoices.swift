@@ -132,6 +132,17 @@ private func rows(_ filter: InvoiceFilter, in database: Database) throws -> [Row
   return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
 }
 
+/// Of invoices that nothing has paid, as far as bank and books tell.
+private let unpaidCondition = """
+  invoice.state NOT IN ('paid', 'duplicate', 'discarded') AND invoice.invoice_type <> '381'
+  AND NOT EXISTS (
+    SELECT 1 FROM link JOIN ledger_entry AS entry
+      ON entry.source = link.source AND entry.id = link.entry
+    WHERE link.invoice = invoice.id AND (entry.kind = 'bank_line'
+      OR entry.kind = 'open_item' AND NOT entry.is_open)
+  )
+  """
+
 private struct Condition {
   let sql: String
   let arguments: [(any DatabaseValueConvertible)?]
@@ -160,6 +171,7 @@ extension InvoiceFilter {
       let bounds = [total.lowerBound, total.upperBound]
       list.append(Condition(sql: "invoice.total BETWEEN ? AND ?", arguments: bounds))
     }
+    if unpaidOnly { list.append(Condition(sql: unpaidCondition, arguments: [])) }
     list += words(supplier).map {
       Condition(sql: "instr(invoice.supplier_text, ?)", arguments: [$0])
     }

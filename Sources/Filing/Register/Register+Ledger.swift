@@ -69,12 +69,13 @@ extension Register {
           WHERE (?1 IS NULL OR source = ?1) AND (NOT ?2 OR is_open)
             AND (NOT ?3 OR NOT EXISTS (SELECT 1 FROM link
               WHERE link.source = entry.source AND link.entry = entry.id))
+            AND (?7 IS NULL OR kind = ?7)
             AND (?4 IS NULL OR instr(upper(concat_text), upper(?4)))
           ORDER BY source, id, kind, ordinal LIMIT ?5 OFFSET ?6
           """.replacing("concat_text", with: searchedText),
         arguments: [
           filter.source, filter.openOnly, filter.unmatchedOnly, filter.text, filter.limit ?? -1,
-          filter.offset,
+          filter.offset, filter.kind?.rawValue,
         ]
       ).map(ledgerEntry(of:))
     }

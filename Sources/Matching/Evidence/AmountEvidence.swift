@@ -6,12 +6,23 @@ internal import Invoicing
 struct AmountComparison {
   enum Level {
     case equal, near, similar, different, larger, unknown
+    /// Of a bank line: with fees on top, less a discount, a part, one transfer for several invoices,
+    /// what was paid before, and what the bank changed into the account's currency.
+    case fees, discount, part, several, deposit, foreign
   }
 
   let level: Level
   let evidence: Evidence
   /// |entry| − |invoice|; nil when they cannot be compared.
   let residual: Money?
+
+  /// Whether it is the whole amount, or a bank line's text explains why it is not.
+  var isExplained: Bool {
+    switch level {
+    case .equal, .fees, .discount, .part, .several, .deposit, .foreign: true
+    case .near, .similar, .different, .larger, .unknown: false
+    }
+  }
 }
 
 /// Compares with what an open item would carry: the total with VAT, else the amount due.
@@ -71,7 +82,7 @@ func compareOrderAmount(
   return comparison(.different, "order-smaller", arguments, Weight(m: 0.05, u: 0.5), residual)
 }
 
-private func equalAmount(
+func equalAmount(
   _ amount: Int64,
   _ currency: Currency,
   _ answers: LedgerAnswers
@@ -96,7 +107,8 @@ private func comparison(
   _ weight: Weight,
   _ residual: Money
 ) -> AmountComparison {
-  let evidence = Evidence(.amount, code, arguments, weight: weight, isVeto: level != .near)
+  let isVeto = level != .near && level != .larger
+  let evidence = Evidence(.amount, code, arguments, weight: weight, isVeto: isVeto)
   return AmountComparison(level: level, evidence: evidence, residual: residual)
 }
 
@@ -112,7 +124,7 @@ private func currencyEvidence(
   return AmountComparison(level: .unknown, evidence: evidence, residual: nil)
 }
 
-private var missingAmount: AmountComparison {
+var missingAmount: AmountComparison {
   let evidence = Evidence(.amount, "amount-missing", weight: nil)
   return AmountComparison(level: .unknown, evidence: evidence, residual: nil)
 }

@@ -71,15 +71,23 @@ private func compare(
   return evidence("reference-differs", 0.17, 0.985)
 }
 
-/// One slip of the keyboard that a counting number does not explain: a swap, a letter too many or
-/// too few.
-private func isSlip(_ short: String, _ long: String) -> Bool {
+/// One slip of the keyboard or of recognition that a counting number does not explain: a swap, a
+/// letter too many or too few, a letter for a digit.
+func isSlip(_ short: String, _ long: String) -> Bool {
   guard long.count - short.count <= 1, editDistance(short, long) == 1 else { return false }
-  return short.count != long.count || short.sorted() == long.sorted()
+  return short.count != long.count || short.sorted() == long.sorted() || isMisread(short, long)
+}
+
+/// Whether one character differs, a letter on one side and a digit on the other: recognition does
+/// that, a series of numbers does not.
+func isMisread(_ left: String, _ right: String) -> Bool {
+  guard left.count == right.count else { return false }
+  let apart = zip(left, right).filter { $0 != $1 }
+  return apart.count == 1 && apart.allSatisfy { $0.isNumber != $1.isNumber }
 }
 
 /// Whether two numbers are of one series: letters, digits and marks at the same places.
-private func isSibling(_ left: String, _ right: String) -> Bool { shape(left) == shape(right) }
+func isSibling(_ left: String, _ right: String) -> Bool { shape(left) == shape(right) }
 
 private func shape(_ text: String) -> String {
   String(folded(text).filter { $0 != " " }.map { $0.isNumber ? "9" : $0.isLetter ? "A" : $0 })

@@ -23,14 +23,19 @@ struct LedgerImportCommand: HomeCommand {
       facturier ledger import 881085468FEC20251231.txt
       facturier ledger import open_items.csv --dry-run
       facturier ledger import export.csv --mapping my-software.yml
+      facturier ledger import releve.xml
+      facturier ledger import 2025.journal
 
-      A FEC is recognised by itself. CSV files are read by mappings: those in HOME/rules/ledger,
-      then the shipped ones.
+      A FEC and statements of banks (camt, CFONB, OFX, MT940) are recognised by their content. Journals are read
+      through hledger, which must be installed. CSV files are read by mappings: those in
+      HOME/rules/ledger, then the shipped ones.
       """
   )
 
   @OptionGroup var global: GlobalOptions
-  @Option(help: "fec or csv, where the file does not tell by itself.") var format: String?
+  @Option(
+    help: "Where the file does not tell by itself: fec, camt, cfonb, ofx, mt940, hledger, csv."
+  ) var format: String?
   @Option(help: ArgumentHelp("How the columns are to be read.", valueName: "file"))
   var mapping: String?
   @Flag(name: .customLong("dry-run"), help: "Read and show; change nothing.") var dryRun = false
@@ -38,10 +43,9 @@ struct LedgerImportCommand: HomeCommand {
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let session = try Session(global, phrases)
-    let bytes = try FileText.bytes(file)
-    let name = String(file.split(separator: "/").last ?? "")
+    let source = try await LedgerSource(path: file, settings: session.settings).file()
     let books = try LedgerFormats.read(
-      LedgerFile(bytes: bytes, name: name),
+      source,
       settings: try settings(session),
       format: format
     )
@@ -51,15 +55,14 @@ struct LedgerImportCommand: HomeCommand {
       phrases.tell("dry-run")
       return .ok
     }
-    let source = Service.LedgerImport(
+    let request = Service.LedgerImport(
       source: books.source,
-      fileName: name,
-      sha256: FileDigest.digest(of: bytes).hex,
+      fileName: source.name,
+      sha256: FileDigest.digest(of: source.bytes).hex,
       entries: books.entries,
-      // The books of a year hold closed entries too; a list of open items is the whole truth.
-      listsAllOpen: books.source != "fec"
+      listsAllOpen: books.listsAllOpen
     )
-    return phrases.tell(try await session.write(.importLedger(source)))
+    return phrases.tell(try await session.write(.importLedger(request)))
   }
 
   private func settings(_ session: Session) throws(Problem) -> LedgerSettings {
@@ -97,12 +100,15 @@ struct LedgerListCommand: HomeCommand {
     discussion: """
       facturier ledger list --open
       facturier ledger list --unmatched --search bertholet
+      facturier ledger list --unmatched --kind bank_line
       facturier ledger list --source fec --json
       """
   )
 
   @OptionGroup var global: GlobalOptions
-  @Option(help: "Only of this source: fec, open_items …") var source: String?
+  @Option(help: "Only of this source: fec, camt, open_items …") var source: String?
+  @Option(help: "Only of this kind: open_item, purchase_order, bank_line.")
+  var kind: LedgerEntry.Kind?
   @Option(help: "Part of a party, a reference, a label or an id.") var search: String?
   @Flag(help: "Only entries that no invoice is linked to.") var unmatched = false
   @Flag(help: "Only entries with something left to settle.") var open = false
@@ -112,7 +118,13 @@ struct LedgerListCommand: HomeCommand {
     let session = try Session(global, phrases)
     guard let register = try await session.existingRegister() else { return .ok }
     let entries = try await register.entries(
-      LedgerFilter(source: source, text: search, unmatchedOnly: unmatched, openOnly: open)
+      LedgerFilter(
+        source: source,
+        kind: kind,
+        text: search,
+        unmatchedOnly: unmatched,
+        openOnly: open
+      )
     )
     if json {
       for entry in entries { Output.data.print(LedgerTable.json(entry).line) }
@@ -123,3 +135,5 @@ struct LedgerListCommand: HomeCommand {
     return .ok
   }
 }
+
+extension LedgerEntry.Kind: ExpressibleByArgument {}

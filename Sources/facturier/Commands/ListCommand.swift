@@ -13,6 +13,7 @@ struct ListCommand: HomeCommand {
       facturier list
       facturier list --state to_review --state ready
       facturier list --supplier ovh --from 2026-01-01 --to 31/03/2026
+      facturier list --unpaid
       facturier list --json | jq -r '.fields.invoice_number'
       """
   )
@@ -23,12 +24,13 @@ struct ListCommand: HomeCommand {
   @Option(help: "Part of the supplier's name, or its code.") var supplier: String?
   @Option(help: "Issued on or after this day.") var from: DateArgument?
   @Option(help: "Issued on or before this day.") var to: DateArgument?
+  @Flag(help: "Only invoices that no bank line and no settled entry has paid.") var unpaid = false
   @Flag(help: "One line of JSON for each invoice, with all evidence.") var json = false
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let session = try Session(global, phrases)
     guard let register = try await session.existingRegister() else { return .ok }
-    var filter = InvoiceFilter(states: Set(state), supplier: supplier)
+    var filter = InvoiceFilter(states: Set(state), supplier: supplier, unpaidOnly: unpaid)
     if from != nil || to != nil {
       let first = from?.date ?? CalendarDate(dayNumber: -700_000)
       let last = to?.date ?? CalendarDate(dayNumber: 2_900_000)

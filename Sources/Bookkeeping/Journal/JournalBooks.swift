@@ -1,0 +1,153 @@
+// JournalBooks.swift — a plain-text ledger: its control sums and what suppliers are owed.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// Collects the postings of suppliers and checks that transactions balance.
+struct JournalBooks {
+  private struct Transaction {
+    var postings: [JournalPosting] = []
+    var isPayment: Bool { postings.contains(where: \.isMoney) }
+    var isPurchase: Bool { postings.contains(where: \.isPurchase) }
+  }
+
+  private struct Paid: Hashable {
+    let account: [String]
+    let key: String
+  }
+
+  private let settings: LedgerSettings
+  private var transactions: [Transaction] = []
+  private(set) var control = ControlSums(rowCount: 0, totalDebit: 0, totalCredit: 0)
+
+  init(settings: LedgerSettings) { self.settings = settings }
+
+  /// - Throws: `csv-column-missing`, the problems of `JournalRows`, `journal-entry-unbalanced`.
+  mutating func read(_ rows: [SeparatedRow]) throws(Problem) {
+    let reader = try JournalRows(rows.first)
+    var (count, debit, credit) = (0, Int64(0), Int64(0))
+    for row in rows.dropFirst() where !row.isBlank {
+      let posting = try reader.posting(row)
+      count += 1
+      if let amount = posting.amount, amount.currency == settings.currency {
+        if amount.minorUnits < 0 { credit -= amount.minorUnits } else { debit += amount.minorUnits }
+      }
+      if transactions.last?.postings.last?.transaction != posting.transaction {
+        transactions.append(Transaction())
+      }
+      transactions[transactions.count - 1].postings.append(posting)
+    }
+    control = ControlSums(rowCount: count, totalDebit: debit, totalCredit: credit)
+    for transaction in transactions { try checkBalance(of: transaction) }
+  }
+
+  /// What an invoice can match: suppliers' postings of purchases, and what is owed at the opening.
+  func entries() -> [LedgerEntry] {
+    let paid = paid()
+    // Where transactions name the piece in a tag, their codes are numbers of the books.
+    let hasTags = transactions.contains {
+      $0.postings.contains { $0.tag(JournalPosting.referenceTags) != nil }
+    }
+    var seen: [String: Int] = [:]
+    var entries: [LedgerEntry] = []
+    for transaction in transactions where !transaction.isPayment {
+      for posting in transaction.postings {
+        guard let place = posting.supplierPlace(settings.supplierAccounts),
+          let amount = posting.amount, amount.minorUnits != 0,
+          amount.minorUnits < 0 || transaction.isPurchase
+        else { continue }
+        let name = posting.code.isEmpty ? ownName(of: posting, amount) : posting.code
+        let count = seen[name, default: 0] + 1
+        seen[name] = count
+        let id = count == 1 ? name : name + "/" + String(count)
+        let tag = posting.tag(JournalPosting.referenceTags)
+        let code = posting.code.isEmpty || hasTags ? nil : posting.code
+        entries.append(entry(posting, id, place: place, reference: tag ?? code, amount, paid))
+      }
+    }
+    return entries
+  }
+
+  private func entry(
+    _ posting: JournalPosting,
+    _ id: String,
+    place: Int,
+    reference: String?,
+    _ amount: Money,
+    _ paid: [Paid: Int64]
+  ) -> LedgerEntry {
+    let party = posting.account.dropFirst(place + 1).joined(separator: ":")
+    let key = reference.flatMap(Self.key)
+    let settled = key.flatMap { paid[Paid(account: posting.account, key: $0)] } ?? 0
+    let isSettling = settled != 0 && (settled < 0) != (amount.minorUnits < 0)
+    let isClosed = isSettling && abs(settled) >= abs(amount.minorUnits)
+    return LedgerEntry(
+      id: LedgerEntryID(source: "hledger", id: id),
+      kind: .openItem,
+      partyCode: party.isEmpty ? nil : party,
+      partyName: posting.payee.isEmpty ? nil : posting.payee,
+      account: posting.account.joined(separator: ":"),
+      reference: reference,
+      documentDate: posting.date,
+      bookingDate: posting.date,
+      dueDate: posting.tag(JournalPosting.dueTags).flatMap { CalendarDate(iso: $0) },
+      amount: posting.foreign ?? amount,
+      label: posting.label,
+      isOpen: !isClosed,
+      isPartlyPaid: isSettling && !isClosed,
+      sourceLine: posting.line
+    )
+  }
+
+  /// What payments that name a piece have settled, by account and piece.
+  private func paid() -> [Paid: Int64] {
+    var paid: [Paid: Int64] = [:]
+    for transaction in transactions where transaction.isPayment {
+      for posting in transaction.postings {
+        guard posting.supplierPlace(settings.supplierAccounts) != nil, let amount = posting.amount
+        else { continue }
+        let texts = [posting.code, posting.tag(JournalPosting.referenceTags) ?? ""]
+        let words = ReferenceKey.words(in: posting.label) + texts
+        for key in Set(words.compactMap(Self.key)) {
+          paid[Paid(account: posting.account, key: key), default: 0] += amount.minorUnits
+        }
+      }
+    }
+    return paid
+  }
+
+  /// The last eight characters of a number's normal form: structured references end on them.
+  private static func key(of word: String) -> String? {
+    let skeleton = ReferenceKey.skeleton(of: word)
+    return skeleton.count >= 5 ? String(skeleton.suffix(8)) : nil
+  }
+
+  private func ownName(of posting: JournalPosting, _ amount: Money) -> String {
+    let text = ReferenceKey.skeleton(of: posting.description).prefix(40)
+    return [
+      posting.date.description, posting.account.joined(separator: ":"), amount.plainText,
+      String(text),
+    ].joined(separator: "|")
+  }
+
+  /// hledger balances them by itself; a file that somebody has changed may not.
+  ///
+  /// Those in several currencies balance at a price that the CSV does not tell.
+  private func checkBalance(of transaction: Transaction) throws(Problem) {
+    let amounts = transaction.postings.compactMap(\.amount)
+    guard let first = transaction.postings.first, let currency = amounts.first?.currency,
+      amounts.count == transaction.postings.count,
+      amounts.allSatisfy({ $0.currency == currency })
+    else { return }
+    let sum = amounts.reduce(Money(minorUnits: 0, currency: currency)) { $0 + $1 }
+    guard sum.minorUnits == 0 else {
+      throw Problem(
+        .refusal,
+        "journal-entry-unbalanced",
+        [
+          "entry": first.code.isEmpty ? first.description : first.code,
+          "line": String(first.line), "difference": sum.plainText,
+        ]
+      )
+    }
+  }
+}

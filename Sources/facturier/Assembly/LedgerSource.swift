@@ -1,0 +1,35 @@
+// LedgerSource.swift — a file of the books, opened by what it needs.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Bookkeeping
+import Invoicing
+import Service
+
+/// Opens files of the books.
+struct LedgerSource {
+  let path: String
+  let settings: ServiceSettings
+
+  /// The file; XML of strangers is parsed in a throw-away process, journals are read through
+  /// hledger.
+  ///
+  /// - Throws: `file-unusable`, `file-missing`, the refusals of the reader (`xml-damaged` …),
+  ///   `ledger-tool-missing`, `ledger-tool-failed`, `ledger-tool-timeout`.
+  func file() async throws(Problem) -> LedgerFile {
+    let bytes = try FileText.bytes(path)
+    let name = String(path.split(separator: "/").last ?? "")
+    let file = LedgerFile(bytes: bytes, name: name)
+    if JournalText.isJournal(bytes) {
+      let postings = try await LedgerTool("hledger").postings(of: path)
+      return LedgerFile(bytes: postings, name: name)
+    }
+    guard file.isMarkup else { return file }
+    let reader = try ReaderProcess(limits: settings.reader)
+    switch try await reader.read(path: path, plan: settings.plan) {
+    case .read(let document):
+      return LedgerFile(bytes: bytes, name: name, markup: document.markup)
+    case .refused(let problem), .failed(let problem, _): throw problem
+    case .cancelled: throw Problem(.fault, "cancelled")
+    }
+  }
+}

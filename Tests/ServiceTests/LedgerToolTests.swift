@@ -1,0 +1,42 @@
+// LedgerToolTests.swift — commands that read plain-text ledgers: present, missing, failing, hanging.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Invoicing
+import Testing
+
+@testable import Service
+
+/// Runs a body with a folder that holds a command of this script.
+private func tool(_ script: String, _ body: (String) async throws -> Void) async throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let file = folder.appending(path: "hledger")
+  try Data(("#!/bin/sh\n" + script).utf8).write(to: file)
+  try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+  try await body(folder.path)
+}
+
+private func code(_ folder: String, seconds: Int = 10) async -> String? {
+  do throws(Problem) {
+    _ = try await LedgerTool("hledger", in: folder).postings(of: "a.journal", seconds: seconds)
+  } catch {
+    return error.code
+  }
+  return nil
+}
+
+@Suite struct LedgerToolTests {
+  @Test func `hands over what the command writes, and no name as an option`() async throws {
+    try await tool("echo \"$@\"") { folder in
+      let written = try await LedgerTool("hledger", in: folder).postings(of: "-x.journal")
+      #expect(String(decoding: written, as: UTF8.self) == "-f ./-x.journal print -x -O csv\n")
+    }
+  }
+
+  @Test func `says what is wrong with the command`() async throws {
+    #expect(await code("/nowhere") == "ledger-tool-missing")
+    try await tool("echo wrong >&2; exit 1") { #expect(await code($0) == "ledger-tool-failed") }
+    try await tool("sleep 20") { #expect(await code($0, seconds: 1) == "ledger-tool-timeout") }
+  }
+}

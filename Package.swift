@@ -97,6 +97,7 @@ let package = Package(
     library("Wording", uses: ["Invoicing"]),
     // 2: the knowledge, pure functions.
     library("Extraction", uses: ["Invoicing", "Patterns", yams], testFiles: ["Cases"]),
+    library("Templates", uses: ["Invoicing", "Patterns", yams]),
     library("EInvoicing", uses: ["Invoicing"]),
     library("Validation", uses: ["Invoicing"]),
     library("Matching", uses: ["Invoicing"]),
@@ -131,8 +132,8 @@ let package = Package(
         name: "facturier",
         dependencies: [
           "Assessment", "Bookkeeping", "CLinux", "Extraction", "Filing", "Invoicing", "Matching",
-          "Patterns", "ReviewSite", "Service", "Wording", argumentParser, hummingbird, lifecycle,
-          logging, yams,
+          "Patterns", "ReviewSite", "Service", "Templates", "Wording", argumentParser, hummingbird,
+          lifecycle, logging, yams,
         ],
         swiftSettings: settings
       ),
@@ -146,7 +147,7 @@ let package = Package(
         name: "facturier-bench",
         dependencies: [
           "Assessment", "Bookkeeping", "CLinux", "Extraction", "Invoicing", "Matching",
-          argumentParser, crypto, yams,
+          "Templates", argumentParser, crypto, yams,
         ],
         path: "Benchmarks",
         exclude: ["Fuzz/Seeds"],

@@ -96,6 +96,13 @@ struct CompiledCode: ~Copyable {
     return found
   }
 
+  /// How many groups it captures.
+  var groupCount: Int {
+    var count: UInt32 = 0
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
+    return Int(count)
+  }
+
   private func groups(count: Int) -> [Range<Int>?] {
     guard let offsets = pcre2_get_ovector_pointer_8(data) else { return [] }
     return (0..<count).map { group in

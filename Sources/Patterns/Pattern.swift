@@ -21,6 +21,8 @@ package final class Pattern: Sendable {
   package let caseless: Bool
   /// The named groups with their numbers.
   package let groupNames: [String: Int]
+  /// How many groups it captures, the whole match not counted.
+  package let groupCount: Int
   private let code: Mutex<CompiledCode>
 
   /// Compiles a pattern.
@@ -31,6 +33,7 @@ package final class Pattern: Sendable {
     self.source = source
     self.caseless = caseless
     groupNames = compiled.names
+    groupCount = compiled.groupCount
     code = Mutex(compiled)
   }
 

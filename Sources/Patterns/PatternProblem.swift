@@ -7,6 +7,11 @@ package struct PatternProblem: Error, Hashable, Sendable {
   package let offset: Int
   /// PCRE2's own words, English.
   package let message: String
+
+  package init(offset: Int, message: String) {
+    self.offset = offset
+    self.message = message
+  }
 }
 
 /// A search was given up before it could tell whether the pattern occurs; never a "no match".

@@ -121,6 +121,18 @@ extension Catalogue {
       "the PDF carries {count} e-invoices; the first was taken",
       remedy: "Ask the seller which one counts."
     ),
+    "template-failed": Sentence(
+      "the template {template} applies but gives nothing: {reason}",
+      remedy: "Correct the template, or remove it."
+    ),
+    "template-pattern-costly": Sentence(
+      "a pattern of the template {template} takes too long and was given up: {pattern}",
+      remedy: "Make the pattern say less often that anything may follow."
+    ),
+    "template-value-doubtful": Sentence(
+      "{name} of the template {template} could be read otherwise: {value}",
+      remedy: "State decimal_separator or date_formats in the template."
+    ),
     "text-layer-replaced": Sentence(
       "the text of page {page} was unusable; the page was recognised instead",
       remedy: "Compare the fields with the page."

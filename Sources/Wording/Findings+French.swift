@@ -122,6 +122,18 @@ extension Catalogue {
       "le PDF contient {count} factures électroniques ; la première a été prise",
       remedy: "Demandez au fournisseur laquelle compte."
     ),
+    "template-failed": Sentence(
+      "le modèle {template} s'applique mais ne donne rien : {reason}",
+      remedy: "Corrigez le modèle ou retirez-le."
+    ),
+    "template-pattern-costly": Sentence(
+      "un motif du modèle {template} prend trop de temps et a été abandonné : {pattern}",
+      remedy: "Rendez le motif plus précis."
+    ),
+    "template-value-doubtful": Sentence(
+      "{name} du modèle {template} peut se lire autrement : {value}",
+      remedy: "Indiquez decimal_separator ou date_formats dans le modèle."
+    ),
     "text-layer-replaced": Sentence(
       "le texte de la page {page} était inutilisable ; la page a été reconnue",
       remedy: "Comparez les champs avec la page."

@@ -41,6 +41,7 @@ extension Phrase {
     case .noCompany: "no company is set in {path}: the checks of the buyer are off"
     case .noCompanyShort: "no company is set: the checks of the buyer are off (facturier.yml)"
     case .noLedger: "no ledger yet: facturier ledger import FILE"
+    case .noTemplate: "no template applies"
     case .notAnInvoice: "no invoice: {type}"
     case .notRunning: "no daemon"
     case .nothingFound: "nothing found"

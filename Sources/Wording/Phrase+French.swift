@@ -44,6 +44,7 @@ extension Phrase {
     case .noCompanyShort:
       "aucune société configurée : l’acheteur n’est pas contrôlé (facturier.yml)"
     case .noLedger: "pas encore de comptabilité : facturier ledger import FICHIER"
+    case .noTemplate: "aucun modèle ne s'applique"
     case .notAnInvoice: "pas une facture : {type}"
     case .notRunning: "aucun démon"
     case .nothingFound: "rien trouvé"

@@ -40,6 +40,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case noCompany = "no-company"
   case noCompanyShort = "no-company-short"
   case noLedger = "no-ledger"
+  case noTemplate = "no-template"
   case notAnInvoice = "not-an-invoice"
   case notRunning = "not-running"
   case nothingFound = "nothing-found"

@@ -8,7 +8,7 @@ import Testing
   private static let floors: [Set<String>] = [
     ["CLinux", "CPoppler", "CLeptonica", "CTesseract", "CPCRE2"],
     ["Invoicing", "Patterns", "Wording"],
-    ["Extraction", "EInvoicing", "Validation", "Matching", "Bookkeeping"],
+    ["Extraction", "Templates", "EInvoicing", "Validation", "Matching", "Bookkeeping"],
     ["Assessment", "Reading", "Filing"],
     ["Service", "ReviewSite"],
     ["facturier", "facturier-reader"],

@@ -5,6 +5,7 @@ import Bookkeeping
 import Extraction
 import Foundation
 import Invoicing
+import Templates
 
 /// Reads rule files; what they mean is for Extraction and Bookkeeping to say.
 enum RuleFiles {
@@ -29,7 +30,27 @@ enum RuleFiles {
     guard isFolder(folder) else { throw Problem(.usage, "file-missing", ["path": folder]) }
     var files: [RuleFile] = []
     for path in paths(below: folder) where !path.hasPrefix(folder + "/ledger/") {
-      files.append(RuleFile(path: path, text: try FileText.read(path)))
+      let text = try FileText.read(path)
+      // Templates of invoice2data may lie among ours.
+      guard !TemplateFile(path: path, text: text).isTemplate else { continue }
+      files.append(RuleFile(path: path, text: text))
+    }
+    return files
+  }
+
+  /// The templates of invoice2data, the first in rank first: those of the folders that a person named,
+  /// then those of the rules of a home.
+  static func templates(
+    named folders: [String],
+    homeRules: String?
+  ) throws(Problem) -> [TemplateFile] {
+    var files: [TemplateFile] = []
+    let endings = [".yml", ".yaml", ".json"]
+    for folder in folders + (homeRules.map { [$0 + "/invoice2data"] } ?? []) {
+      for path in paths(below: folder, ending: endings) {
+        let file = TemplateFile(path: path, text: try FileText.read(path))
+        if file.isTemplate { files.append(file) }
+      }
     }
     return files
   }
@@ -52,13 +73,13 @@ enum RuleFiles {
     return (mappings, problems)
   }
 
-  /// The .yml files below a folder, by path; hidden files and folders are passed over.
-  private static func paths(below folder: String) -> [String] {
+  /// The files with these endings below a folder, by path; hidden files and folders are passed over.
+  private static func paths(below folder: String, ending endings: [String] = [".yml"]) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name in
       let path = folder + "/" + name
-      if isFolder(path) { return paths(below: path) }
-      return name.hasSuffix(".yml") ? [path] : []
+      if isFolder(path) { return paths(below: path, ending: endings) }
+      return endings.contains { name.hasSuffix($0) } ? [path] : []
     }
   }
 

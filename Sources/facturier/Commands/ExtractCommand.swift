@@ -6,6 +6,12 @@ import Assessment
 import Filing
 import Invoicing
 import Service
+import Templates
+
+/// The formats of other programs that `extract` prints.
+enum OutputFormat: String, ExpressibleByArgument, Sendable {
+  case invoice2data
+}
 
 struct ExtractCommand: HomeCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +23,7 @@ struct ExtractCommand: HomeCommand {
       facturier extract --json *.pdf > found.jsonl   one line of JSON for each file
       facturier extract --text scan.pdf              the text that was read
       facturier extract --rules my-rules invoice.pdf
+      facturier extract --rules my-templates --output-format invoice2data invoice.pdf
 
       A home is not needed; one named by --home or $FACTURIER_HOME lends its company, suppliers
       and rules. Exit 0, 1 when a person should look, 3 when a file was refused.
@@ -27,14 +34,16 @@ struct ExtractCommand: HomeCommand {
   @Flag(help: "One line of JSON for each file.") var json = false
   @Flag(help: "The text that was read, line by line, pages ended by a form feed.") var text = false
   @Flag(help: "Rule, place and alternatives of each value.") var explain = false
+  @Option(help: "What templates of invoice2data find, in its JSON: invoice2data.")
+  var outputFormat: OutputFormat?
   @Option(help: ArgumentHelp("A folder of rules that come before all others.", valueName: "folder"))
   var rules: [String] = []
   @Argument(help: ArgumentHelp("PDF, TIFF, JPEG, PNG or text.", valueName: "file"))
   var files: [String]
 
   func validate() throws {
-    guard [json, text, explain].filter({ $0 }).count <= 1 else {
-      throw ValidationError("--json, --text and --explain exclude each other.")
+    guard [json, text, explain, outputFormat != nil].filter({ $0 }).count <= 1 else {
+      throw ValidationError("--json, --text, --explain and --output-format exclude each other.")
     }
   }
 
@@ -43,16 +52,34 @@ struct ExtractCommand: HomeCommand {
     let extractor = try await extractor(session)
     let progress = ProgressLine()
     let explanation = Explanation(phrases: phrases, style: .of(.data), isDetailed: explain)
+    var templates = try templateOutput(session, explanation)
     var statuses: Set<ExitStatus> = []
     var done = 0
     await extractor.run(FileArgument.named(files)) { extracted in
       progress.end()
-      statuses.insert(extracted.status)
-      show(extracted, explanation)
+      if let status = templates?.add(extracted) {
+        statuses.insert(status)
+      } else {
+        statuses.insert(extracted.status)
+        show(extracted, explanation)
+      }
       done += 1
       if done < files.count { progress.show("\(done)/\(files.count)") }
     }
+    if let templates { Output.data.print(templates.json) }
     return statuses.weightiest
+  }
+
+  /// The templates in force, only when their output is asked for.
+  private func templateOutput(
+    _ session: Session?,
+    _ explanation: Explanation
+  ) throws(Problem) -> TemplateOutput? {
+    guard outputFormat == .invoice2data else { return nil }
+    let files = try RuleFiles.templates(named: rules, homeRules: session?.home.rules)
+    let (book, problems) = TemplateBook.load(files)
+    for problem in problems { explanation.phrases.tell(problem) }
+    return TemplateOutput(book: book, explanation: explanation)
   }
 
   /// The home, only when somebody named one.

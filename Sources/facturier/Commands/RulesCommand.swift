@@ -6,6 +6,7 @@ import Bookkeeping
 import Extraction
 import Invoicing
 import Service
+import Templates
 
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,6 +20,7 @@ struct RulesCommand: AsyncParsableCommand {
 private struct RuleShelf {
   let folders: [String]
   let files: [RuleFile]
+  let templates: [TemplateFile]
   let mappings: [LedgerMapping]
   let problems: [Problem]
   let book: RuleBook
@@ -29,11 +31,12 @@ private struct RuleShelf {
     var files = try RuleFiles.documentRules(folders)
     for folder in named { files += try RuleFiles.namedRules(folder) }
     self.files = files
+    templates = try RuleFiles.templates(named: named, homeRules: home?.rules)
     let (book, problems) = RuleBook.load(files)
     let ledger = try RuleFiles.ledgerMappings(folders.reversed())
     self.book = book
     mappings = ledger.mappings
-    self.problems = problems + ledger.problems
+    self.problems = problems + TemplateBook.load(templates).problems + ledger.problems
   }
 }
 
@@ -63,7 +66,7 @@ struct RulesCheckCommand: HomeCommand {
         phrases.tell(problem)
       }
     }
-    let count = shelf.files.count + shelf.mappings.count
+    let count = shelf.files.count + shelf.templates.count + shelf.mappings.count
     phrases.tell(
       "rules-checked",
       ["files": String(count), "problems": String(shelf.problems.count)]
@@ -91,6 +94,10 @@ struct RulesListCommand: HomeCommand {
       Output.data.print(
         json ? JSON.object([.init(key: "path", value: .text(file.path))]).line : file.path
       )
+    }
+    for file in shelf.templates {
+      let line: JSON = ["invoice2data": .text(file.path)]
+      Output.data.print(json ? line.line : "invoice2data: " + file.path)
     }
     for mapping in shelf.mappings {
       let line: JSON = ["ledger_source": .text(mapping.source)]

@@ -53,7 +53,7 @@ struct EInvoiceComparison {
     }
   }
 
-  /// Whether the pages show a value somewhere, in up to four words beside each other.
+  /// Whether the pages show a value somewhere, in up to eight words beside each other.
   private func isPrinted(_ value: FieldValue) -> Bool {
     let wanted: String
     switch value {

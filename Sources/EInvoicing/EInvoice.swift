@@ -14,7 +14,7 @@ package struct EInvoice: Hashable, Sendable {
   ///
   /// What is missing or cannot be read is absent from the draft.
   package init?(_ tree: MarkupTree) {
-    guard let syntax = EInvoiceSyntax.of(tree) else { return nil }
+    guard let syntax = tree.invoiceSyntax.map(EInvoiceSyntax.named) else { return nil }
     self.syntax = syntax.name
     profile = syntax.profile.elements(from: tree.root).first.map(\.text)
     draft = TermReader(syntax: syntax, root: tree.root).draft()

@@ -40,13 +40,12 @@ struct EInvoiceSyntax: Sendable {
     let rate: MarkupPath
   }
 
-  /// The syntax of a tree, by its root element; nil when it is no invoice.
-  static func of(_ tree: MarkupTree) -> EInvoiceSyntax? {
-    guard tree.isInvoice else { return nil }
-    switch tree.root.name {
-    case "CrossIndustryInvoice": return .cii
-    case "CrossIndustryDocument": return .zugferd1
-    default: return .ubl
+  /// Where this syntax keeps them.
+  static func named(_ name: EInvoiceSyntaxName) -> EInvoiceSyntax {
+    switch name {
+    case .cii: .cii
+    case .ubl: .ubl
+    case .zugferd1: .zugferd1
     }
   }
 }

@@ -13,16 +13,22 @@ package struct MarkupTree: Hashable, Sendable, Codable {
   }
 }
 
+/// A syntax of e-invoices (CEN/TS 16931-3, and ZUGFeRD 1.0 before it).
+package enum EInvoiceSyntaxName: String, Hashable, Sendable {
+  case cii, ubl, zugferd1
+}
+
 extension MarkupTree {
-  /// Whether it is an invoice in a syntax that is known, by its root (CEN/TS 16931-3, ZUGFeRD 1.0).
-  package var isInvoice: Bool {
+  /// The syntax of the invoice that it is, by its root; nil when it is none that is known.
+  package var invoiceSyntax: EInvoiceSyntaxName? {
     switch (root.name, namespace) {
-    case ("CrossIndustryInvoice", "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"),
-      ("CrossIndustryDocument", "urn:ferd:CrossIndustryDocument:invoice:1p0"),
-      ("Invoice", "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"),
+    case ("CrossIndustryInvoice", "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"):
+      .cii
+    case ("CrossIndustryDocument", "urn:ferd:CrossIndustryDocument:invoice:1p0"): .zugferd1
+    case ("Invoice", "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"),
       ("CreditNote", "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"):
-      true
-    default: false
+      .ubl
+    default: nil
     }
   }
 }

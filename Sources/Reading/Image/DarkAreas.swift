@@ -70,7 +70,7 @@ extension GreyImage {
     let (ink, paper) = isDark ? (255 - levels[2], 255 - levels[1]) : (levels[0], levels[1])
     guard paper - ink > 20 else { return self }
     var image: GreyImage = self
-    if isDark, let inverse = GreyImage(taking: pixInvert(nil, pix)) { image = inverse }
+    if isDark, let inverse = inverted { image = inverse }
     let white = paper - (paper - ink) / 10
     return GreyImage(taking: pixGammaTRC(nil, image.pix, 1, Int32(ink), Int32(white))) ?? image
   }

@@ -20,14 +20,8 @@ struct GlyphShape {
     guard let word = page.cropped(to: box) else { return [] }
     var ink = pixThresholdToBinary(word.pix, 140)
     defer { pixDestroy(&ink) }
-    var parts = pixConnCompBB(ink, 8)
-    defer { boxaDestroy(&parts) }
-    let boxes = (0..<boxaGetCount(parts)).map { index -> Invoicing.Box in
-      var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-      boxaGetBoxGeometry(parts, index, &x, &y, &width, &height)
-      return Invoicing.Box(left: x, top: y, right: x + width, bottom: y + height)
-    }
-    return merged(boxes.filter { $0.width * $0.height >= 4 }).compactMap {
+    let boxes = connectedBoxes(of: ink).filter { $0.width * $0.height >= 4 }
+    return merged(boxes).compactMap {
       GlyphShape($0, in: word)
     }
   }

@@ -25,15 +25,8 @@ extension GreyImage {
     defer { pixDestroy(&clean) }
     var runs = pixCloseBrick(nil, clean, gap, 1)
     defer { pixDestroy(&runs) }
-    var boxes = pixConnCompBB(runs, 8)
-    defer { boxaDestroy(&boxes) }
-    return (0..<boxaGetCount(boxes)).compactMap { index in
-      var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-      boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height)
-      guard height * 2 >= lineHeight, height <= lineHeight * 3, width >= lineHeight else {
-        return nil
-      }
-      return Invoicing.Box(left: x, top: y, right: x + width, bottom: y + height)
+    return connectedBoxes(of: runs).filter {
+      $0.height * 2 >= lineHeight && $0.height <= lineHeight * 3 && $0.width >= lineHeight
     }.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
   }
 }

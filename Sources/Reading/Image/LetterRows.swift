@@ -39,19 +39,12 @@ extension GreyImage {
   private var shapes: [Invoicing.Box] {
     var ink = pixThresholdToBinary(pix, 190)
     defer { pixDestroy(&ink) }
-    var boxes = pixConnCompBB(ink, 8)
-    defer { boxaDestroy(&boxes) }
-    let count = boxaGetCount(boxes)
+    let boxes = connectedBoxes(of: ink)
     // Dithered pictures and patterns.
-    guard count <= 3000 else { return [] }
-    return (0..<count).compactMap { index in
-      var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-      boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height)
+    guard boxes.count <= 3000 else { return [] }
+    return boxes.filter {
       // From three points to an inch high; letters may touch their neighbours.
-      guard (12...300).contains(height), width <= height * 4, height <= width * 9 else {
-        return nil
-      }
-      return Invoicing.Box(left: x, top: y, right: x + width, bottom: y + height)
+      (12...300).contains($0.height) && $0.width <= $0.height * 4 && $0.height <= $0.width * 9
     }.sorted { ($0.left, $0.top) < ($1.left, $1.top) }
   }
 

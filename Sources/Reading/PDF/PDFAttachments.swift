@@ -23,7 +23,7 @@ enum PDFAttachments {
       else { continue }
       do throws(Problem) {
         let tree = try MarkupParser(limits: limits).tree(of: SourceBytes(bytes))
-        if tree.isInvoice { found.append(tree) }
+        if tree.invoiceSyntax != nil { found.append(tree) }
       } catch {
         findings.append(Finding(.warning, "attachment-unreadable", ["name": attachment.name]))
       }

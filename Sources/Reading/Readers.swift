@@ -2,26 +2,18 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 package import Invoicing
 
-/// Makes pages of the bytes of some formats.
+/// Opens the files of some formats.
 protocol PageReader: Sendable {
   var formats: Set<DocumentFormat> { get }
 
-  /// The pages in the file's order, and what there is to say about the file.
+  /// The file, open.
   ///
-  /// - Throws: refusals of `ReadingRefusals.swift`; fault `language-data-missing`.
-  func read(
+  /// - Throws: refusals of `ReadingRefusals.swift`.
+  func open(
     _ source: SourceBytes,
     as format: DocumentFormat,
     in session: ReadingSession
-  ) throws(Problem) -> ReadPages
-}
-
-/// What a reader made of a file.
-struct ReadPages {
-  var pages: [Page] = []
-  var findings: [Finding] = []
-  /// The e-invoice that the file is or carries, or the tree of any XML file.
-  var markup: MarkupTree?
+  ) throws(Problem) -> any PageSource
 }
 
 /// Every reader there is.
@@ -37,8 +29,9 @@ package enum Readers {
 
   /// Reads a file: what its bytes are, then words at places.
   ///
-  /// The same bytes, plan and `readerVersion()` give the same document. `progress` is called after
-  /// each page with the pages done and the pages in all. `recognisers` may be loaded ahead of need.
+  /// The same bytes, plan and `readerVersion()` give the same document, with a crew or without.
+  /// `progress` is called after each page with the pages done and the pages in all. `recognisers` may
+  /// be loaded ahead of need.
   ///
   /// - Throws: refusals `empty-file`, `file-too-large`, `format-unknown`, `format-not-supported`,
   ///   `pdf-damaged`, `pdf-encrypted`, `image-damaged`, `image-too-large`, `page-too-large`,
@@ -48,29 +41,62 @@ package enum Readers {
     plan: ReadingPlan,
     limits: ReadingLimits = ReadingLimits(),
     recognisers: Recognisers = Recognisers(),
+    crew: PageCrew? = nil,
     progress: @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(Problem) -> Document {
-    let size = source.buffer.count
+    let session = ReadingSession(plan: plan, limits: limits, recognisers: recognisers)
+    let opened = try open(source, in: session)
+    let count = opened.pageCount
+    guard count <= limits.pages else { throw .tooManyPages(count, limit: limits.pages) }
+    var done = 0
+    var words = 0
+    func finish(_ page: Page) throws(Problem) {
+      words += page.words.count
+      guard words <= limits.words else { throw .tooManyWords(limit: limits.words) }
+      done += 1
+      progress(done, count)
+    }
+    var pages: [ReadPage] = []
+    if count > 0 {
+      pages.append(try opened.page(at: 0))
+      try finish(pages[0].page)
+      session.settleLanguage()
+    }
+    let others = try crew?.read(1..<max(1, count), languages: session.languages, onPage: finish)
+    for index in pages.count..<count {
+      switch others?[index] {
+      case .read(let page): pages.append(page)
+      case .refused(let problem): throw problem
+      case nil:
+        session.returnToSettledLanguage()
+        pages.append(try opened.page(at: index))
+        try finish(pages[index].page)
+      }
+    }
+    return Document(
+      id: source.id,
+      format: FormatSniffer.format(of: source.buffer),
+      pages: pages.map(\.page),
+      markup: opened.markup,
+      findings: opened.findings + pages.flatMap(\.findings)
+    )
+  }
+
+  /// Opens a file by what its bytes are.
+  ///
+  /// - Throws: those refusals of `read` that need no page.
+  static func open(
+    _ source: SourceBytes,
+    in session: ReadingSession
+  ) throws(Problem) -> any PageSource {
+    let (size, limit) = (source.buffer.count, session.limits.fileBytes)
     guard size > 0 else { throw .emptyFile }
-    guard size <= limits.fileBytes else { throw .tooLarge(bytes: size, limit: limits.fileBytes) }
+    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
     let format = FormatSniffer.format(of: source.buffer)
     guard format != .unknown else { throw .unknownFormat }
     guard let reader = all.first(where: { $0.formats.contains(format) }) else {
       throw .unsupported(format)
     }
-    let session = ReadingSession(
-      plan: plan,
-      limits: limits,
-      recognisers: recognisers,
-      progress: progress
-    )
-    let read = try reader.read(source, as: format, in: session)
-    return Document(
-      id: source.id,
-      format: format,
-      pages: read.pages,
-      markup: read.markup,
-      findings: read.findings
-    )
+    return try reader.open(source, as: format, in: session)
   }
 }

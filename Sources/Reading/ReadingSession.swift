@@ -8,22 +8,21 @@ final class ReadingSession {
   /// Whether pictures of written pages are read too.
   let readsPictures: Bool
   /// As tesseract names them, the likeliest first.
-  private var languages: [String]
-  private let progress: (Int, Int) -> Void
+  private(set) var languages: [String]
+  /// What the pages after the first begin with.
+  private var settled: [String]
   private let recognisers: Recognisers
-  private var wordCount = 0
 
   init(
     plan: ReadingPlan,
     limits: ReadingLimits,
-    recognisers: Recognisers = Recognisers(),
-    progress: @escaping (Int, Int) -> Void = { _, _ in }
+    recognisers: Recognisers = Recognisers()
   ) {
     languages = plan.languages
+    settled = plan.languages
     readsPictures = plan.readsPictures
     self.limits = limits
     self.recognisers = recognisers
-    self.progress = progress
   }
 
   /// The recogniser of the likeliest language.
@@ -51,17 +50,9 @@ final class ReadingSession {
     return true
   }
 
-  /// - Throws: refusal `too-many-pages` {count, limit}.
-  func admit(pages: Int) throws(Problem) {
-    guard pages <= limits.pages else { throw .tooManyPages(pages, limit: limits.pages) }
-  }
+  /// The language of the first page is the likeliest for the others.
+  func settleLanguage() { settled = languages }
 
-  /// Counts a page's words and tells how far we are.
-  ///
-  /// - Throws: refusal `too-many-words` {limit}.
-  func finish(_ page: Page, of count: Int) throws(Problem) {
-    wordCount += page.words.count
-    guard wordCount <= limits.words else { throw .tooManyWords(limit: limits.words) }
-    progress(page.number, count)
-  }
+  /// What one page adopts is not the next one's: it may be read elsewhere.
+  func returnToSettledLanguage() { languages = settled }
 }

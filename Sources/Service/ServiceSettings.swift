@@ -30,7 +30,7 @@ package struct ServiceSettings: Sendable {
 
 /// What one reading process may cost.
 package struct ReaderLimits: Sendable {
-  /// Wall clock of one document.
+  /// Wall clock from one page to the next.
   package var seconds: Int = 300
   /// Bytes of its answer.
   package var outputBytes: Int = 64 << 20

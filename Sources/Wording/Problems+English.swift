@@ -152,7 +152,7 @@ extension Catalogue {
       remedy: "Install both executables together."
     ),
     "reader-timeout": Sentence(
-      "reading it took more than {seconds} seconds",
+      "reading one of its pages took more than {seconds} seconds",
       remedy: "Split it, or scan it with a lower resolution."
     ),
     "register-busy": Sentence(

@@ -159,7 +159,7 @@ extension Catalogue {
       remedy: "Installez les deux exécutables ensemble."
     ),
     "reader-timeout": Sentence(
-      "sa lecture a pris plus de {seconds} secondes",
+      "la lecture d’une de ses pages a pris plus de {seconds} secondes",
       remedy: "Divisez-le, ou numérisez-le avec une résolution plus basse."
     ),
     "register-busy": Sentence(

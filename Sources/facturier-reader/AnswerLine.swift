@@ -3,6 +3,7 @@
 internal import Foundation
 internal import Glibc
 internal import Invoicing
+internal import Reading
 
 /// Writes lines on standard output, each whole; false when nobody takes them.
 enum AnswerLine {
@@ -18,30 +19,16 @@ enum AnswerLine {
   /// An answer and the bytes that it announces.
   static func write(_ answer: RenderingAnswer, before bytes: [UInt8]) -> Bool {
     guard let line = try? JSONEncoder().encode(answer), write(line) else { return false }
-    return write(Data(bytes), to: STDOUT_FILENO)
+    return writeAll(bytes, to: STDOUT_FILENO)
   }
 
   @discardableResult
   static func write(_ line: Data) -> Bool {
-    write(line + [10], to: STDOUT_FILENO)
+    writeAll([UInt8](line) + [10], to: STDOUT_FILENO)
   }
 
   /// A sentence for whoever called by hand, on standard error.
   static func complain(_ sentence: String) {
-    _ = write(Data(sentence.utf8) + [10], to: STDERR_FILENO)
-  }
-
-  private static func write(_ bytes: Data, to descriptor: CInt) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        let count = Glibc.write(descriptor, part.baseAddress, part.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = rest.dropFirst(count)
-      }
-      return true
-    }
+    _ = writeAll(Array(sentence.utf8) + [10], to: STDERR_FILENO)
   }
 }

@@ -22,7 +22,8 @@ internal import Reading
 /// - `--serve --plan JSON` reads nothing itself: it is a `Zygote` that forks such a process for each
 ///   document, with the recognition data of that plan loaded.
 ///
-/// Before the first byte of the document is looked at, the process is in the sandbox. It starts
+/// Before the first byte of the document is looked at, the process is in the sandbox, and so are the
+/// copies of it that read the pages of a long document with it (`PageCrew`). It starts
 /// itself anew once when OMP_THREAD_LIMIT is not 1, which the OpenMP library reads at start only.
 @main
 struct ReaderCommand {
@@ -65,13 +66,21 @@ struct ReaderCommand {
     guard let order = ReadingOrder(arguments) else { return misused() }
     let answer: ReadingAnswer
     do throws(Problem) {
-      try Sandbox.enter(limits: order.limits)
+      // Nobody looks at the bytes yet: a crew gets its copies, and each enters the sandbox.
       let source = try SourceBytes(reading: STDIN_FILENO, limit: order.limits.fileBytes)
+      let crew = PageCrew(
+        for: source,
+        plan: order.plan,
+        limits: order.limits,
+        recognisers: recognisers
+      )
+      try Sandbox.enter(limits: order.limits)
       let document = try Readers.read(
         source,
         plan: order.plan,
         limits: order.limits,
-        recognisers: recognisers
+        recognisers: recognisers,
+        crew: crew
       ) {
         AnswerLine.write(.progress(done: $0, of: $1))
         Sandbox.grantNextPage(order.limits)

@@ -10,22 +10,36 @@ internal import Invoicing
 struct ImageReader: PageReader {
   let formats: Set<DocumentFormat> = [.tiff, .jpeg, .png]
 
-  func read(
+  func open(
     _ source: SourceBytes,
     as format: DocumentFormat,
     in session: ReadingSession
-  ) throws(Problem) -> ReadPages {
+  ) throws(Problem) -> any PageSource {
     let headers = try ImageHeader.all(of: source, as: format, limits: session.limits)
-    try session.admit(pages: headers.count)
-    for header in headers { try header.check(session.limits) }
-    var result = ReadPages()
-    for (index, header) in headers.enumerated() {
-      let picture = try Self.decode(source, header, format)
-      let page = try PageRecognition(picture, number: index + 1).page(using: session)
-      try session.finish(page, of: headers.count)
-      result.pages.append(page)
+    guard headers.count <= session.limits.pages else {
+      throw .tooManyPages(headers.count, limit: session.limits.pages)
     }
-    return result
+    for header in headers { try header.check(session.limits) }
+    return OpenedImages(source: source, headers: headers, format: format, session: session)
+  }
+
+  /// The pictures of one file.
+  private struct OpenedImages: PageSource {
+    let source: SourceBytes
+    let headers: [ImageHeader]
+    let format: DocumentFormat
+    let session: ReadingSession
+
+    var pageCount: Int { headers.count }
+    var findings: [Finding] { [] }
+    var markup: MarkupTree? { nil }
+
+    func page(at index: Int) throws(Problem) -> ReadPage {
+      let picture = try ImageReader.decode(source, headers[index], format)
+      return ReadPage(
+        page: try PageRecognition(picture, number: index + 1).page(using: session)
+      )
+    }
   }
 
   /// The pixels of one picture as they are stored; a new reference.

@@ -10,9 +10,14 @@ struct StraightPage {
   init(_ source: Picture) {
     let lit = source.evenlyLit()
     degrees = Slope(of: lit.image).degrees
-    // Dark areas are known by their level edges.
-    picture =
-      abs(degrees) < 1 ? lit.turned(degrees: degrees) : source.turned(degrees: degrees).evenlyLit()
+    guard abs(degrees) >= 1 else {
+      picture = lit.turned(degrees: degrees)
+      return
+    }
+    // Dark areas are known by their level edges. On a photograph the table around the sheet and its
+    // shadows go first: beside the white of the new corners they would be dark areas themselves.
+    let even = source.image.isUnevenlyLit ? source.image.evenlyLit() : source.image
+    picture = Picture(even, dotsPerInch: source.dotsPerInch).turned(degrees: degrees).evenlyLit()
   }
 }
 

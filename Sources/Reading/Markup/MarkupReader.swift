@@ -6,11 +6,11 @@ internal import Invoicing
 struct MarkupReader: PageReader {
   let formats: Set<DocumentFormat> = [.xml]
 
-  func read(
+  func open(
     _ source: SourceBytes,
     as format: DocumentFormat,
     in session: ReadingSession
-  ) throws(Problem) -> ReadPages {
-    ReadPages(markup: try MarkupParser(limits: session.limits).tree(of: source))
+  ) throws(Problem) -> any PageSource {
+    FinishedPages(markup: try MarkupParser(limits: session.limits).tree(of: source))
   }
 }

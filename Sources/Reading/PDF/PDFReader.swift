@@ -6,50 +6,43 @@ internal import Invoicing
 struct PDFReader: PageReader {
   let formats: Set<DocumentFormat> = [.pdf]
 
-  func read(
+  func open(
     _ source: SourceBytes,
     as format: DocumentFormat,
     in session: ReadingSession
-  ) throws(Problem) -> ReadPages {
+  ) throws(Problem) -> any PageSource {
     let sizes = PDFImageSizes(in: source)
     try sizes.check(session.limits)
     let file = try PopplerFile(source)
-    let count = file.pageCount
-    guard count > 0 else { throw .damagedPDF }
-    try session.admit(pages: count)
-    var result = ReadPages(findings: PDFTraces.findings(in: source))
-    result.markup = PDFAttachments.invoice(
-      in: file,
-      limits: session.limits,
-      &result.findings
-    )
-    let pictureText = PictureText(session)
-    for index in 0..<count {
-      guard let handle = file.page(at: index) else { throw .damagedPDF }
-      let page = try read(
-        handle,
-        number: index + 1,
-        of: count,
-        sizes,
-        pictureText,
-        session,
-        &result.findings
-      )
-      try session.finish(page, of: count)
-      result.pages.append(page)
-    }
-    return result
+    guard file.pageCount > 0 else { throw .damagedPDF }
+    return OpenedPDF(file: file, source: source, sizes: sizes, session: session)
+  }
+}
+
+/// An open PDF.
+private struct OpenedPDF: PageSource {
+  let file: PopplerFile
+  let pageCount: Int
+  let findings: [Finding]
+  let markup: MarkupTree?
+  private let sizes: PDFImageSizes
+  private let session: ReadingSession
+  private let pictureText: PictureText
+
+  init(file: PopplerFile, source: SourceBytes, sizes: PDFImageSizes, session: ReadingSession) {
+    self.file = file
+    self.sizes = sizes
+    self.session = session
+    pageCount = file.pageCount
+    pictureText = PictureText(session)
+    var findings = PDFTraces.findings(in: source)
+    markup = PDFAttachments.invoice(in: file, limits: session.limits, &findings)
+    self.findings = findings
   }
 
-  private func read(
-    _ handle: PopplerPageHandle,
-    number: Int,
-    of count: Int,
-    _ sizes: PDFImageSizes,
-    _ pictureText: PictureText,
-    _ session: ReadingSession,
-    _ findings: inout [Finding]
-  ) throws(Problem) -> Page {
+  func page(at index: Int) throws(Problem) -> ReadPage {
+    guard let handle = file.page(at: index) else { throw .damagedPDF }
+    let number = index + 1
     let (width, height) = handle.size
     let side = Double(session.limits.pageInches) * 72
     guard width > 0, height > 0 else { throw .damagedPDF }
@@ -60,25 +53,28 @@ struct PDFReader: PageReader {
     let picture = PagePicture(
       of: handle,
       mayShowImages: session.readsPictures || !layer.isWorthKeeping
-        || sizes.mayHoldScans(pages: count)
+        || sizes.mayHoldScans(pages: pageCount)
     )
-    func written(besides shown: [Word]) -> Page {
-      Page(
-        number: number,
-        width: tenths(width),
-        height: tenths(height),
-        origin: .textLayer,
-        words: shown.isEmpty ? layer.words : RowOrder.sorted(layer.words + shown)
+    func written(besides shown: [Word]) -> ReadPage {
+      ReadPage(
+        page: Page(
+          number: number,
+          width: tenths(width),
+          height: tenths(height),
+          origin: .textLayer,
+          words: shown.isEmpty ? layer.words : RowOrder.sorted(layer.words + shown)
+        )
       )
     }
     guard picture.mustBeRecognised(insteadOf: layer) else {
       return written(
-        besides: session.readsPictures ? pictureText.words(in: picture, besides: layer.words) : []
+        besides: session.readsPictures
+          ? pictureText.words(in: picture, number: number, besides: layer.words) : []
       )
     }
     // The exact characters of a text that is seen; letter paper may say more.
     if picture.isScan, layer.isWorthKeeping, Stationery(picture)?.carries(layer.words) == true {
-      return written(besides: pictureText.words(around: layer.words, on: handle))
+      return written(besides: pictureText.words(around: layer.words, on: handle, number: number))
     }
     let drawn = try PageDrawing(
       picture,
@@ -91,9 +87,11 @@ struct PDFReader: PageReader {
     guard recognised.words.count >= layer.words.count || layer.quality.characters >= 20 else {
       return written(besides: [])
     }
-    if !layer.words.isEmpty {
-      findings.append(Finding(.info, "text-layer-replaced", ["page": String(number)]))
-    }
-    return recognised
+    let isReplaced = !layer.words.isEmpty
+    return ReadPage(
+      page: recognised,
+      findings: isReplaced
+        ? [Finding(.info, "text-layer-replaced", ["page": String(number)])] : []
+    )
   }
 }

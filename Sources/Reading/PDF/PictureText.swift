@@ -10,14 +10,13 @@ final class PictureText {
   private let session: ReadingSession
   /// What was looked at, and what it says in its own pixels.
   private var seen: [(image: GreyImage, words: [RecognisedWord])] = []
-  private var looks = 0
 
   init(_ session: ReadingSession) { self.session = session }
 
   /// As fine as numbers are read when they are looked at closer.
   private static let dotsPerInch = 300.0
-  /// In a file: 5 ms each, 50 ms when it must be read.
-  private static let mostLooks = 30
+  /// Pages after these are not searched: a picture costs 5 ms, and 50 ms when it must be read.
+  private static let mostPages = 10
   /// As many rows are read one by one, for 10 ms each.
   private static let mostRows = 12
   /// On a page: more are a drawing, or a page cut into tiles.
@@ -29,14 +28,16 @@ final class PictureText {
   private static let mostKept = 8
 
   /// The words in the images of a page that has these words already, surely less than certain.
-  func words(in picture: PagePicture, besides written: [Word]) -> [Word] {
-    Self.areas(of: picture, besides: written).flatMap {
+  func words(in picture: PagePicture, number: Int, besides written: [Word]) -> [Word] {
+    guard number <= Self.mostPages else { return [] }
+    return Self.areas(of: picture, besides: written).flatMap {
       words(in: $0, of: picture.handle, besides: written)
     }
   }
 
   /// The words of a page that are shown around those that it has already.
-  func words(around written: [Word], on page: PopplerPageHandle) -> [Word] {
+  func words(around written: [Word], on page: PopplerPageHandle, number: Int) -> [Word] {
+    guard number <= Self.mostPages else { return [] }
     let whole = PointArea(left: 0, top: 0, right: page.size.width, bottom: page.size.height)
     return whole.size <= Self.mostPoints * 4 ? words(in: whole, of: page, besides: written) : []
   }
@@ -46,8 +47,6 @@ final class PictureText {
     of page: PopplerPageHandle,
     besides written: [Word]
   ) -> [Word] {
-    guard looks < Self.mostLooks else { return [] }
-    looks += 1
     guard let image = page.drawn(area, dotsPerInch: Self.dotsPerInch) else { return [] }
     let bare = image.blanked(written.compactMap { Self.pixels(of: $0.box, in: area) })
     return words(in: bare).map { Self.word($0, in: area) }

@@ -66,7 +66,7 @@ struct GlyphCheck {
   /// stand before an amount.
   private static func isSuspect(_ characters: [Character], at index: Int) -> Bool {
     let beside = [index - 1, index + 1].filter(characters.indices.contains).map { characters[$0] }
-    if characters[index] == "$" { return index > 0 && characters[index - 1].isDigit }
+    if characters[index] == "$" { return characters[..<index].contains(where: \.isDigit) }
     if characters[index].isDigit { return beside.allSatisfy(\.isCapital) }
     return beside.contains(where: \.isDigit)
   }

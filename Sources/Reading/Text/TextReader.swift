@@ -8,25 +8,23 @@ internal import Invoicing
 struct TextReader: PageReader {
   let formats: Set<DocumentFormat> = [.text]
 
-  func read(
+  func open(
     _ source: SourceBytes,
     as format: DocumentFormat,
     in session: ReadingSession
-  ) throws(Problem) -> ReadPages {
+  ) throws(Problem) -> any PageSource {
     let (size, limit) = (source.buffer.count, session.limits.textBytes)
     guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
     guard let text = String(validating: source.buffer, as: UTF8.self) else {
       throw .unknownFormat
     }
     let sheets = Self.sheets(of: text)
-    try session.admit(pages: sheets.count)
-    var result = ReadPages()
-    for (index, lines) in sheets.enumerated() {
-      let page = Self.page(number: index + 1, lines: lines)
-      try session.finish(page, of: sheets.count)
-      result.pages.append(page)
+    guard sheets.count <= session.limits.pages else {
+      throw .tooManyPages(sheets.count, limit: session.limits.pages)
     }
-    return result
+    return FinishedPages(
+      pages: sheets.enumerated().map { Self.page(number: $0.offset + 1, lines: $0.element) }
+    )
   }
 
   private static let columnWidth: Int32 = 60

@@ -2,7 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import Glibc
 
-/// Runs one child to its end: input from a descriptor, both outputs bounded, a wall clock limit.
+/// Runs one child to its end: input from a descriptor, both outputs bounded, and the time between two lines.
 ///
 /// The child leads a process group of its own, inherits only descriptors 0 to 2 and the named
 /// environment, and gets SIGKILL with its whole group when time, output or patience runs out.
@@ -12,10 +12,13 @@ struct ChildProcess: Sendable {
   let arguments: [String]
   /// Each "NAME=value".
   let environment: [String]
-  /// Wall clock.
+  /// Wall clock, granted anew with each line of its output.
   var seconds: Int
   let outputBytes: Int
   let errorBytes: Int
+
+  /// However many lines it writes.
+  private static let longest = Duration.seconds(2 * 3600)
 
   /// How a child ended.
   enum Ending: Hashable {
@@ -84,8 +87,8 @@ struct ChildProcess: Sendable {
         child = spawned
       }
     }
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    let stopped = follow(&output, &errors, until: deadline, cancellation, onLine)
+    var deadline = ContinuousClock.now + .seconds(seconds)
+    let stopped = follow(&output, &errors, until: &deadline, cancellation, onLine)
     let ending = child.reap(until: stopped == nil ? deadline : nil, cancellation)
     return Result(ending: stopped ?? ending, output: output.bytes, errors: errors.bytes)
   }
@@ -94,10 +97,11 @@ struct ChildProcess: Sendable {
   private func follow(
     _ output: inout ChildOutput,
     _ errors: inout ChildOutput,
-    until deadline: ContinuousClock.Instant,
+    until deadline: inout ContinuousClock.Instant,
     _ cancellation: Cancellation,
     _ onLine: (ArraySlice<UInt8>) -> Void
   ) -> Ending? {
+    let last = ContinuousClock.now + Self.longest
     while output.isOpen || errors.isOpen {
       let left = ContinuousClock.now.duration(to: deadline)
       guard left > .zero else { return .outOfTime }
@@ -110,7 +114,10 @@ struct ChildProcess: Sendable {
       }
       if polled[2].revents != 0 { return .cancelled }
       if polled[0].revents != 0, !output.take(keepingOnlyLimit: false) { return .outOfBounds }
-      while let line = output.nextLine() { onLine(line) }
+      while let line = output.nextLine() {
+        onLine(line)
+        deadline = min(last, .now + .seconds(seconds))
+      }
       if polled[1].revents != 0 { _ = errors.take(keepingOnlyLimit: true) }
     }
     return nil

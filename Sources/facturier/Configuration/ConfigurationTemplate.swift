@@ -27,7 +27,7 @@ enum ConfigurationTemplate {
     # Languages of recognition as tesseract names them, the likeliest first: a page is read in that one
     # until it shows another. Whether logos and stamps of pages with text are read too, which takes
     # longer. How many documents are read at once (default: one for each core); the longest that one
-    # may take.
+    # page may take.
     # reading:
     #   languages: [fra, eng, deu, nld, spa, ita]
     #   pictures: false

@@ -1,0 +1,117 @@
+// PageCrew.swift — several processes read the pages of one long document.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import CLinux
+internal import Glibc
+package import Invoicing
+
+/// Processes that read the pages of one long document beside each other.
+///
+/// They must be there before the sandbox is, which starts none. A file of which nobody knows yet how
+/// many pages it has gets them when it is large enough; those that are not needed end at once.
+package final class PageCrew {
+  private struct Member {
+    var lines: JSONLines
+    /// Pages that it was told and has not answered.
+    var open: [Int] = []
+  }
+
+  private var members: [Member]
+
+  /// Smaller files have few pages, or such as take no time.
+  private static let leastBytes = 200_000
+  /// Fewer are read before a crew has begun.
+  private static let leastPages = 6
+  /// Told ahead, so that nobody waits for the next.
+  private static let mostOpen = 2
+
+  /// Forks as many processes as there are cores; nil for a small file or a single core.
+  ///
+  /// - Precondition: this process has one thread and is not in the sandbox yet.
+  package init?(
+    for source: SourceBytes,
+    plan: ReadingPlan,
+    limits: ReadingLimits,
+    recognisers: Recognisers
+  ) {
+    let cores = sysconf(CInt(_SC_NPROCESSORS_ONLN))
+    guard source.buffer.count >= Self.leastBytes, cores > 1 else { return nil }
+    members = []
+    let own = getpid()
+    for _ in 0..<min(cores, 8) {
+      var ends: [CInt] = [-1, -1]
+      let kind = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+      guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { break }
+      let process = clinux_fork()
+      if process == 0 {
+        guard clinux_die_with(own) == 0 else { _exit(70) }
+        close(ends[0])
+        for member in members { close(member.lines.descriptor) }
+        CrewMember(source: source, plan: plan, limits: limits, recognisers: recognisers)
+          .serve(on: ends[1])
+        _exit(0)
+      }
+      close(ends[1])
+      if process > 0 { members.append(Member(lines: JSONLines(ends[0]))) } else { close(ends[0]) }
+    }
+  }
+
+  deinit { dismiss() }
+
+  /// Lets all of them end.
+  func dismiss() {
+    for member in members { close(member.lines.descriptor) }
+    members = []
+  }
+
+  /// Lets the crew read the pages of some indices.
+  ///
+  /// - Parameters:
+  ///   - indices: from 0.
+  ///   - languages: as the first page left them.
+  ///   - onPage: called with each page as it comes, in any order.
+  /// - Returns: what became of each; what is missing is for the caller to read.
+  /// - Throws: what `onPage` throws.
+  func read(
+    _ indices: Range<Int>,
+    languages: [String],
+    onPage: (Page) throws(Problem) -> Void
+  ) throws(Problem) -> [Int: PageAnswer.Result] {
+    guard indices.count >= Self.leastPages else {
+      dismiss()
+      return [:]
+    }
+    var waiting = indices.reversed() as [Int]
+    var results: [Int: PageAnswer.Result] = [:]
+    while true {
+      for index in members.indices {
+        while members[index].open.count < Self.mostOpen, let next = waiting.popLast() {
+          members[index].open.append(next)
+          // One that takes no orders is found to have ended below.
+          _ = members[index].lines.write(PageOrder(index: next, languages: languages))
+        }
+      }
+      var polled = members.map {
+        pollfd(
+          fd: $0.open.isEmpty ? -1 : $0.lines.descriptor,
+          events: Int16(POLLIN),
+          revents: 0
+        )
+      }
+      guard polled.contains(where: { $0.fd >= 0 }) else { break }
+      guard poll(&polled, nfds_t(polled.count), -1) >= 0 || errno == EINTR else { break }
+      for index in polled.indices.reversed() where polled[index].revents != 0 {
+        guard members[index].lines.receive() else {
+          close(members.remove(at: index).lines.descriptor)
+          continue
+        }
+        while let answer = members[index].lines.next(PageAnswer.self) {
+          members[index].open.removeAll { $0 == answer.index }
+          results[answer.index] = answer.result
+          if case .read(let read) = answer.result { try onPage(read.page) }
+        }
+      }
+    }
+    dismiss()
+    return results
+  }
+}

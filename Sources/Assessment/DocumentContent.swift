@@ -28,6 +28,12 @@ struct DocumentContent {
       isPrinted
       ? EInvoiceComparison(invoice: invoice.draft, printed: self.draft, pages: pages).findings()
       : []
+    // A SIRET on the page says which establishment of the company that the file names by its SIREN.
+    if isPrinted, let told = draft[.sellerLegalID], told.count == 9,
+      let seen = self.draft[.sellerLegalID], seen.count == 14, seen.hasPrefix(told)
+    {
+      draft[name: Field.sellerLegalID.name] = self.draft[name: Field.sellerLegalID.name]
+    }
     for name in differences.compactMap(\.field) {
       draft[name: name] = Self.disputed(draft[name: name], or: self.draft[name: name])
     }

@@ -16,7 +16,9 @@ extension Extractor {
     let others = otherDocuments()
     let own = proposed.filter { candidate in
       guard !due.contains(where: { $0.weight > candidate.weight && $0.isSamePlace(as: candidate) }),
-        candidate.weight > 600 || !others.contains(where: { candidate.isBeside($0) })
+        candidate.weight > 600
+          || !others.contains(where: { candidate.isBeside($0) }) && !isOfOtherNumber(candidate)
+            && !isBelowOtherHeading(candidate)
       else { return false }
       guard let number = precedingInvoice, candidate.page == number.page else { return true }
       let gap = candidate.box.left - number.box.right
@@ -41,6 +43,47 @@ extension Extractor {
     return scene.titleHits.filter { hit in hit.owners.contains(where: types.contains) }.map { hit in
       let segment = scene.segment(hit.place)
       return (segment.page, segment.box)
+    }
+  }
+
+  /// Whether a date follows a number that is not proposed as the invoice's: "BL-02549 du 03/07".
+  private func isOfOtherNumber(_ candidate: Candidate) -> Bool {
+    let numbers = proposed(Field.invoiceNumber.name)
+    return scene.places.contains { _, segment in
+      guard segment.page == candidate.page, segment.box.holdsMiddle(of: candidate.box),
+        let date = segment.words.firstIndex(where: { candidate.box.holdsMiddle(of: $0.box) }),
+        let number = segment.words[..<date].lastIndex(where: {
+          $0.text.count > 3 || !$0.text.allSatisfy(\.isLetter)
+        })
+      else { return false }
+      return segment.words[number].text.count(where: \.isASCIIDigit) >= 3
+        && !numbers.contains {
+          $0.page == segment.page && $0.box.holdsMiddle(of: segment.words[number].box)
+        }
+    }
+  }
+
+  /// Whether the heading right above a date is that of something else: "Bon de livraison".
+  private func isBelowOtherHeading(_ candidate: Candidate) -> Bool {
+    let height = candidate.box.height
+    return scene.hits.contains { hit in
+      let segment = scene.segment(hit.place)
+      guard segment.page == candidate.page, hit.owners.allSatisfy(isOther) else { return false }
+      let heading = segment.box(of: hit.words)
+      return heading.bottom <= candidate.box.top + height / 2
+        && candidate.box.top - heading.bottom < height * 3
+        && heading.left < candidate.box.right && candidate.box.left < heading.right
+    }
+  }
+
+  /// Whether who listed a label has nothing to do with the number and the date of the invoice.
+  private func isOther(_ owner: LabelOwner) -> Bool {
+    switch owner {
+    case .rule(let index):
+      ![Field.invoiceNumber.name, Field.issueDate.name].contains(scene.rules[index].field.name)
+    case .phrase(let purpose): purpose == .ignore
+    case .title(let type): [.deliveryNote, .order, .quote].contains(type)
+    case .column: false
     }
   }
 

@@ -59,14 +59,17 @@ extension Extractor {
   /// "Facture précédente de 375,89 € réglée le 12/11": another amount beside it was paid.
   func isPaid(_ totals: ChosenTotals) -> Bool {
     let total = totals.withVAT?.minorUnits
-    return scene.hits(for: .paid).contains { hit in
+    func amounts(beside hit: LabelHit) -> [Int64] {
       let row = scene.pages[hit.place.page].rows[hit.place.row]
-      let amounts = row.flatMap { scene.values.amounts(in: $0, words: $0.words.indices) }
-      return amounts.allSatisfy { read in
-        guard case .amount(let money) = read.value else { return true }
-        return abs(money.minorUnits) == total
+      return row.flatMap { scene.values.amounts(in: $0, words: $0.words.indices) }.compactMap {
+        if case .amount(let money) = $0.value { abs(money.minorUnits) } else { nil }
       }
     }
+    return scene.hits(for: .paid).contains { amounts(beside: $0).allSatisfy { $0 == total } }
+      || scene.hits(for: .paidAmount).contains { hit in
+        let beside = amounts(beside: hit)
+        return !beside.isEmpty && beside.allSatisfy { $0 == total }
+      }
   }
 
   private func addBreakdown(_ totals: ChosenTotals, to draft: inout Draft) {

@@ -10,13 +10,20 @@ extension Extractor {
     set(Field.buyerVATID.name, buyer, in: &draft)
     let own = Set(company?.vatIDs ?? [])
     let sirens = labelledSIRENs()
-    let candidates = sellerVATCandidates() + sirens.flatMap(misreadVATIDs)
+    let besideName = rows(of: parties.seller)
+    let candidates = (sellerVATCandidates() + sirens.flatMap(misreadVATIDs)).map { candidate in
+      let isSellers = besideName.contains { candidate.stands(in: scene.segment($0)) }
+      return isSellers ? candidate.weighed(at: candidate.weight + 100) : candidate
+    }
     let seller = FieldChoice.best(of: candidates, verified: true) { candidate in
       guard case .text(let id) = candidate.value else { return false }
       return candidate.value != buyer?.candidate.value && !own.contains(id)
         && !contradicts(candidate, sirens)
     }
     set(Field.sellerVATID.name, seller, in: &draft)
+    if buyer == nil {
+      set(Field.buyerVATID.name, leftOverVATID(beside: seller, besideName), in: &draft)
+    }
     addLegalID(vatID: draft[.sellerVATID], to: &draft)
     let accounts = Set(company?.ibans ?? [])
     let iban = FieldChoice.best(of: ibanCandidates(), verified: true) { candidate in
@@ -24,6 +31,42 @@ extension Extractor {
       return !accounts.contains(iban)
     }
     set(Field.iban.name, iban, in: &draft)
+  }
+
+  /// Where a party is named: the rows, the lines that go on below them, the address blocks.
+  private func rows(of party: Party?) -> Set<SegmentPlace> {
+    let mentions = party?.mentions ?? []
+    let blocks = mentions.compactMap { AddressBlock.block(startingAt: $0.place, in: scene)?.places }
+    let rows = mentions.flatMap { mention in
+      let page = scene.pages[mention.place.page]
+      // Beside a block stands another one; a line of small print goes on in the next.
+      let isLine = scene.segment(mention.place).words.count > mention.words.count + 3
+      let count = isLine ? 2 : 1
+      return page.rows.indices.dropFirst(mention.place.row).prefix(count).flatMap { row in
+        page.rows[row].indices.filter { isLine || $0 == mention.place.position }.map {
+          SegmentPlace(page: mention.place.page, row: row, position: $0)
+        }
+      }
+    }
+    return Set(blocks.flatMap { $0 } + rows)
+  }
+
+  /// The labelled VAT id high on the first page that is not the seller's, where no other is the
+  /// buyer's.
+  private func leftOverVATID(
+    beside seller: FieldChoice?,
+    _ sellerRows: Set<SegmentPlace>
+  ) -> FieldChoice? {
+    guard let seller, let height = scene.pages.first?.page.height else { return nil }
+    let others = proposed(Field.sellerVATID.name).filter { candidate in
+      candidate.value != seller.candidate.value && candidate.page == scene.pages[0].page.number
+        && candidate.box.bottom < height * 40 / 100
+        && !sellerRows.contains { candidate.stands(in: scene.segment($0)) }
+    }
+    guard Set(others.map(\.value)).count == 1 else { return nil }
+    return FieldChoice.best(
+      of: others.map { $0.renamed("unlabelled/buyer_vat_id").weighed(at: 500) }
+    )
   }
 
   /// The seller's SIRENs that a label clearly tells.
@@ -111,14 +154,20 @@ extension Extractor {
   }
 
   private func ibanCandidates() -> [Candidate] {
-    // An account number may go on in the line below.
-    let lines = scene.pages.flatMap { $0.segments + $0.wrappedLines }
-    let printed = lines.flatMap { segment in
-      IBANReader.values(in: segment, words: segment.words.indices).map {
-        candidate($0, in: segment, rule: "printed/iban", weight: 600)
+    func printed(in lines: [Segment]) -> [Candidate] {
+      lines.flatMap { segment in
+        IBANReader.values(in: segment, words: segment.words.indices).map {
+          candidate($0, in: segment, rule: "printed/iban", weight: 600)
+        }
       }
     }
-    return proposed(Field.iban.name) + printed
+    // An account number may go on in the line below.
+    let found =
+      proposed(Field.iban.name)
+      + printed(in: scene.pages.flatMap { $0.segments + $0.wrappedLines })
+    guard found.isEmpty else { return found }
+    // Its groups may stand far apart, or not level.
+    return printed(in: scene.pages.flatMap { $0.lines + [$0.inReadingOrder].compactMap { $0 } })
   }
 
   /// Every structured payment reference on the pages: its check digits tell it without a label.
@@ -283,6 +332,24 @@ extension Extractor {
 extension Candidate {
   /// The value of an identifier, or nil.
   fileprivate var identifier: String? { if case .text(let text) = value { text } else { nil } }
+
+  /// Whether its words are among those of a segment.
+  fileprivate func stands(in segment: Segment) -> Bool {
+    page == segment.page && segment.box.holdsMiddle(of: box)
+  }
+
+  /// The same candidate by another rule.
+  fileprivate func renamed(_ rule: RuleID) -> Candidate {
+    Candidate(
+      value: value,
+      weight: weight,
+      page: page,
+      box: box,
+      text: text,
+      rule: rule,
+      reading: reading
+    )
+  }
 }
 
 extension Company {

@@ -126,10 +126,21 @@ struct Extractor {
     TotalsChoice(
       candidates: candidates.mapValues(withoutLines),
       printed: printedAmounts(),
+      torn: tornAmounts(),
       vatRows: VATRowFinder.rows(in: scene),
       saysWithoutVAT: saysWithoutVAT,
+      country: sellersCountry,
       lines: sumOfLines()
     ).choose()
+  }
+
+  /// Where the VAT ids that may be the seller's were given, if all in one country.
+  private var sellersCountry: String? {
+    let countries = proposed(Field.sellerVATID.name).compactMap { candidate -> String? in
+      guard case .text(let id) = candidate.value else { return nil }
+      return String(id.prefix(2))
+    }
+    return Set(countries).count == 1 ? countries.first : nil
   }
 
   /// What at least two lines that agree sum up to, in minor units.
@@ -153,6 +164,23 @@ struct Extractor {
       return candidates
     }
     return candidates.map { nets.contains($0.box) ? $0.weighed(at: $0.weight / 2) : $0 }
+  }
+
+  /// Amounts that recognition may have torn apart.
+  private func tornAmounts() -> [Candidate] {
+    scene.places.flatMap { _, segment in
+      scene.values.tornAmounts(in: segment).map { read in
+        Candidate(
+          value: read.value,
+          weight: 300,
+          page: segment.page,
+          box: segment.box(of: read.words),
+          text: segment.text(of: read.words),
+          rule: "unlabelled/amount+repaired",
+          reading: segment.confidence(of: read.words)
+        )
+      }
+    }
   }
 
   /// Every amount on the pages, labelled or not.

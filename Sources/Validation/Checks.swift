@@ -6,7 +6,7 @@
 /// A new one is a file in the folder Checks and a line here.
 enum Checks {
   static let all: [Check] = [
-    .mandatoryFields, .totals, .vatBreakdown, .amountDue, .lines, .dates, .identifiers, .addressee,
-    .creditNote, .doubtfulFields,
+    .mandatoryFields, .totals, .vatBreakdown, .vatRates, .amountDue, .lines, .dates, .identifiers,
+    .addressee, .creditNote, .doubtfulFields,
   ]
 }

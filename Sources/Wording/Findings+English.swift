@@ -146,6 +146,10 @@ extension Catalogue {
       "the VAT by rate adds up to {sum:amount}, the total VAT is {total_vat:amount}",
       remedy: "Compare the VAT table."
     ),
+    "vat-rate-unlawful": Sentence(
+      "a VAT of {rate} % is not charged in {country}",
+      remedy: "Compare the rate with the page; the seller may have to correct the invoice."
+    ),
     "wrong-addressee": Sentence(
       "addressed to {found}, not to {company}",
       remedy: "Send it back, or add the name to company.other_names."

@@ -147,6 +147,10 @@ extension Catalogue {
       "la TVA par taux fait {sum:amount}, le total TVA {total_vat:amount}",
       remedy: "Comparez le tableau de TVA."
     ),
+    "vat-rate-unlawful": Sentence(
+      "une TVA à {rate} % n’existe pas dans le pays {country}",
+      remedy: "Comparez le taux avec la page ; le vendeur devra peut-être rectifier sa facture."
+    ),
     "wrong-addressee": Sentence(
       "adressée à {found}, pas à {company}",
       remedy: "Renvoyez-la, ou ajoutez le nom à company.other_names."

@@ -72,6 +72,33 @@ import Testing
     #expect(try codes(draft) == ["missing-field"])
   }
 
+  @Test(arguments: [
+    ("FR", "2025-03-01", 2_000, true), ("FR", "2025-03-01", 1_900, false),
+    ("DE", "2025-03-01", 1_600, false), ("DE", "2020-11-01", 1_600, true),
+    // Within 90 days of the change, as a credit note may be.
+    ("DE", "2021-02-01", 1_600, true), ("CH", "2023-06-01", 810, false),
+    // A country that nobody listed has any rate.
+    ("US", "2025-03-01", 1_600, true),
+  ])
+  func `warns of a rate that the seller's country did not have`(
+    country: String,
+    date: String,
+    rate: Int32,
+    isLawful: Bool
+  ) throws {
+    var draft = try sound()
+    let row = VATBreakdownLine(
+      taxableAmount: euros(10_000),
+      vatAmount: euros(Int64(rate)),
+      vatRate: VATRate(hundredthsOfPercent: rate)
+    )
+    draft.set(.issueDate, to: try day(date), evidence: evidence())
+    draft.set(.dueDate, to: try day(date), evidence: evidence())
+    draft.set(.sellerCountry, to: country, evidence: evidence())
+    draft.set(.vatBreakdown, to: [row], evidence: evidence())
+    #expect(try codes(draft, company: nil).contains("vat-rate-unlawful") != isLawful)
+  }
+
   @Test func `wants the VAT of each rate to follow from its base`() throws {
     var draft = try sound()
     let row = VATBreakdownLine(

@@ -44,16 +44,23 @@ struct TotalsChoice {
   private let due: [Int64: Candidate]
   /// Every amount on the pages, labelled or not: the heaviest candidate of each value.
   private let printed: [Int64: Candidate]
+  /// Amounts that stand on the pages if some blanks do not.
+  private let torn: [Int64: Candidate]
   private let rowSets: [[VATRow]]
   private let saysWithoutVAT: Bool
+  /// The rates by which amounts are recognised; those in force in the seller's country first.
+  private let rates: [VATRate]
+  private let lawful: Set<VATRate>
   /// What the lines sum up to (BR-CO-10), where all of them agree.
   private let lines: Int64?
 
   init(
     candidates: [FieldDefinition: [Candidate]],
     printed: [Candidate],
+    torn: [Candidate] = [],
     vatRows: [VATRow],
     saysWithoutVAT: Bool,
+    country: String? = nil,
     lines: Int64? = nil
   ) {
     func best(_ field: Field<Money>) -> [Int64: Candidate] {
@@ -65,8 +72,12 @@ struct TotalsChoice {
     prepaid = best(.prepaid)
     due = best(.amountDue)
     self.printed = Self.byAmount(printed)
+    self.torn = Self.byAmount(torn)
     rowSets = Self.sets(of: vatRows)
     self.saysWithoutVAT = saysWithoutVAT
+    let lawful = country.flatMap { LawfulVATRates.rates(of: $0, on: nil) } ?? []
+    self.lawful = lawful
+    rates = VATRates.all.filter(lawful.contains) + VATRates.all.filter { !lawful.contains($0) }
     self.lines = lines
   }
 
@@ -88,7 +99,7 @@ struct TotalsChoice {
     guard var best else { return unclosed() }
     if best.rows.isEmpty { best.rows = rowsWithRemainder(of: best) }
     let paid = settled(with: best.with)
-    let source = with[best.with] ?? due[best.with] ?? printed[best.with]
+    let source = with[best.with] ?? due[best.with] ?? printed[best.with] ?? torn[best.with]
     return ChosenTotals(
       withoutVAT: best.without,
       vat: best.vat,
@@ -165,7 +176,7 @@ struct TotalsChoice {
   /// The printed sums of VAT rows, for a page whose labelled total fits nothing.
   private func summedTotals() -> [Int64] {
     let sums = rowSets.map { $0.reduce(0) { $0 + $1.taxableAmount + $1.vatAmount } }
-    return Set(sums.filter { $0 > 0 && printed[$0] != nil }).sorted()
+    return Set(sums.filter { $0 > 0 && (printed[$0] ?? torn[$0]) != nil }).sorted()
   }
 
   private func weight(ofTotal total: Int64) -> Int {
@@ -198,13 +209,14 @@ struct TotalsChoice {
   private func solution(total: Int64, base: Int64, source: Candidate) -> [Solution] {
     let tax = total - base
     guard tax > 0 else { return [] }
-    let rate = VATRates.all.first { abs($0.tax(on: base) - tax) <= 1 }
+    let rate = rates.first { abs($0.tax(on: base) - tax) <= 1 }
     guard vat[tax] != nil || printed[tax] != nil || rate != nil || isSumOfVAT(tax) else {
       return []
     }
     var weight = weight(ofTotal: total) + source.weight
     weight += vat[tax]?.weight ?? (printed[tax] == nil ? 50 : 250)
     weight += rate == nil ? 200 : 500
+    weight += rate.map(lawful.contains) == true ? 50 : 0
     // A mixture of rates is no more than the highest; beyond it the triple is a coincidence.
     guard tax * 100 <= base * 27 else { return [] }
     return [
@@ -235,7 +247,7 @@ struct TotalsChoice {
   private func solution(total: Int64, tax: Int64, source: Candidate) -> [Solution] {
     let base = total - tax
     guard base > 0, tax > 0, tax * 100 <= base * 27 else { return [] }
-    let rate = VATRates.all.first { abs($0.tax(on: base) - tax) <= 1 }
+    let rate = rates.first { abs($0.tax(on: base) - tax) <= 1 }
     guard printed[base] != nil || rate != nil else { return [] }
     let weight =
       weight(ofTotal: total) + source.weight + (printed[base] == nil ? 50 : 250)
@@ -288,11 +300,12 @@ struct TotalsChoice {
 
   /// The total with VAT that is not printed: the sum of a labelled total and VAT of one lawful rate.
   private func summed() -> Solution? {
-    // A labelled total that does not fit says that something was misread.
-    guard with.isEmpty, due.isEmpty else { return nil }
+    // A labelled total that does not fit says that something was misread, or torn.
+    let isUnlabelled = with.isEmpty && due.isEmpty
     let pairs = without.flatMap { base, source in
       vat.compactMap { tax, taxSource -> Solution? in
-        guard tax > 0, let rate = VATRates.all.first(where: { abs($0.tax(on: base) - tax) <= 1 }),
+        guard tax > 0, isUnlabelled || torn[base + tax] != nil,
+          let rate = rates.first(where: { abs($0.tax(on: base) - tax) <= 1 }),
           source.weight >= 500, taxSource.weight >= 500
         else { return nil }
         return Solution(
@@ -316,7 +329,7 @@ struct TotalsChoice {
     for rows in [[]] + rowSets {
       let rest = lines - rows.reduce(0) { $0 + $1.taxableAmount }
       let tax = rows.reduce(0) { $0 + $1.vatAmount }
-      for rate in VATRates.all where rest > 0 && rows.allSatisfy({ $0.rate != rate }) {
+      for rate in rates where rest > 0 && rows.allSatisfy({ $0.rate != rate }) {
         let left = rate.tax(on: rest)
         let total = lines + tax + left
         guard left > 0, let source = printed[total] else { continue }
@@ -346,8 +359,10 @@ struct TotalsChoice {
         return rows + [impliedRow(zero, base: base, tax: 0, source: source)]
       }
       guard tax > 0, base > tax else { return nil }
-      let rates = VATRates.all.filter { $0.tax(on: base) == tax }
-      guard rates.count == 1, let rate = rates.first, rows.allSatisfy({ $0.rate != rate }) else {
+      let fitting = rates.filter { $0.tax(on: base) == tax }
+      let ofCountry = fitting.filter(lawful.contains)
+      let possible = ofCountry.isEmpty ? fitting : ofCountry
+      guard possible.count == 1, let rate = possible.first, rows.allSatisfy({ $0.rate != rate }) else {
         return nil
       }
       return rows + [impliedRow(rate, base: base, tax: tax, source: source)]

@@ -97,6 +97,7 @@ struct LabelFinder: Sendable {
       if scene.hits(at: place).contains(where: { $0.words.lowerBound == 0 }) { break }
       distance += 1
       let read = scene.values.values(of: rule, in: segment, words: segment.words.indices)
+      if let first = read.first, isLabelledOtherwise(first, in: segment, for: rule) { continue }
       found += read.prefix(2).map {
         Candidate($0, in: segment, rule: rule, weight: weight - 20 * (distance - 1))
       }
@@ -128,11 +129,22 @@ struct LabelFinder: Sendable {
         let words = overlapping(segment, with: label)
         let read = scene.values.values(of: rule, in: segment, words: words)
         guard let first = read.first else { continue }
+        if isLabelledOtherwise(first, in: segment, for: rule) { return [] }
         if rule.field.kind == .date, isColumnOfDates(from: place, in: scene) { return [] }
         return [Candidate(first, in: segment, rule: rule, weight: weight)]
       }
     }
     return []
+  }
+
+  /// Whether a word with a colon before a value says that it is something else, though no rule knows
+  /// the word: "Compte : 41103859" below "Facture n°".
+  private func isLabelledOtherwise(_ value: ReadValue, in segment: Segment, for rule: Rule) -> Bool {
+    guard rule.field.kind == .identifier || rule.field.kind == .date else { return false }
+    let before = segment.words[..<value.words.lowerBound]
+    guard let word = before.last(where: { $0.text != ":" }) else { return false }
+    let hasColon = before.last?.text == ":" || word.text.hasSuffix(":")
+    return hasColon && word.text.count(where: \.isLetter) >= 3
   }
 
   /// Whether dates stand below one another: those of the lines of a table, not of the document.

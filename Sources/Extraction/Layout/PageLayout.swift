@@ -54,6 +54,11 @@ package struct PageLayout: Sendable {
     }
   }
 
+  /// All words one behind the other, as recognition gave them: it knows lines that are not level.
+  var inReadingOrder: Segment? {
+    page.words.isEmpty ? nil : Segment(page: page.number, row: 0, words: page.words)
+  }
+
   /// Whether it is prose, as general terms are: many words, hardly an amount among them.
   var isProse: Bool {
     let words = segments.reduce(0) { $0 + $1.words.count }

@@ -188,10 +188,12 @@ enum CompanyName {
   static func isSpelling(_ left: Set<String>, _ right: Set<String>) -> Bool {
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)
     guard !short.isEmpty else { return false }
+    let isLongShared = short.contains { $0.count >= 6 && long.contains($0) }
+    let others = short.count { !long.contains($0) }
     return short.allSatisfy { word in
       long.contains(word)
-        // "Fits" of "Bertholet & Fils": the rest of a torn name.
-        || word.count >= 4 && short.count == 1 && long.count > 1
+        // "Fits" of "Bertholet & Fils": the rest of a torn name. "Rücgg Messtechnik": one word misread.
+        || word.count >= 4 && (short.count == 1 && long.count > 1 || isLongShared && others == 1)
           && long.contains { $0.count == word.count && editDistance(word, $0) == 1 }
         || word.count >= 6
           && long.contains { other in

@@ -100,6 +100,8 @@ enum TitleType: String, Hashable, Sendable, CaseIterable {
 enum PhrasePurpose: String, Hashable, Sendable, CaseIterable {
   /// Says that nothing is left to pay.
   case paid
+  /// Says so beside the total itself, as the lines of a card payment on a till receipt do.
+  case paidAmount = "paid_amount"
   /// Stands above or before the buyer's name.
   case buyer
   /// A small word before the buyer's name, with a colon: "To:"; anywhere else it says nothing.

@@ -36,6 +36,20 @@ struct DateReader: Sendable {
     return dates
   }
 
+  /// A date whose marks recognition lost, right behind a label that announces one: 040725, 04/072025.
+  func unmarkedDate(in segment: Segment, words: Range<Int>) -> PrintedDate? {
+    guard let index = words.first(where: { segment.words[$0].text != ":" }) else { return nil }
+    let text = segment.words[index].text.filter { !"/.-".contains($0) }
+    guard text.count == 6 || text.count == 8, text.allSatisfy(\.isASCIIDigit),
+      let first = Int(text.prefix(2)), let second = Int(text.dropFirst(2).prefix(2)),
+      let third = Int(text.dropFirst(4)), let year = year(third, digits: text.count - 4)
+    else { return nil }
+    let (day, month) = monthFirst ? (second, first) : (first, second)
+    return CalendarDate(year: year, month: month, day: day).map {
+      PrintedDate(date: $0, words: index..<(index + 1), isRepaired: true)
+    }
+  }
+
   private func date(_ pieces: [Piece], at index: Int) -> (CalendarDate, Int)? {
     if index > 0, pieces[index].gluedToPrevious, pieces[index - 1].isNumber { return nil }
     return numericDate(pieces, at: index) ?? dayFirstDate(pieces, at: index)

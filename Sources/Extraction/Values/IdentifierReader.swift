@@ -22,8 +22,14 @@ enum IdentifierReader {
       }
       let start = prefixStart(segment, before: index, from: words.lowerBound)
       let end = groupsEnd(segment, from: index, to: words.upperBound, dateWords: dateWords)
-      let text = trimmed(segment.text(of: start..<end))
-      let quality = quality(of: text, skipped: start - words.lowerBound)
+      let text = trimmed(segment.text(of: start..<end)).replacing(" -", with: "-")
+      // "08867 04": it may go on, with a mark that was not read.
+      let goesOn =
+        end < words.upperBound && segment.words[end].text.count <= 4
+        && segment.words[end].text.allSatisfy(\.isASCIIDigit)
+        && segment.words[end].confidence != .certain
+      let quality =
+        quality(of: text, skipped: start - words.lowerBound) * (goesOn ? 75 : 100) / 100
       guard quality > 0 else { return [] }
       return [ReadValue(value: .text(text), words: start..<end, quality: quality)]
     }
@@ -58,6 +64,10 @@ enum IdentifierReader {
     to end: Int,
     dateWords: [Range<Int>]
   ) -> Int {
+    // "08867 -04": what begins with a hyphen goes on.
+    if index + 1 < end, isTail(segment.words[index + 1], of: segment.words[index]) {
+      return index + 2
+    }
     guard segment.words[index].text.allSatisfy(\.isASCIIDigit), segment.words[index].text.count <= 4
     else { return index + 1 }
     var next = index + 1
@@ -75,6 +85,14 @@ enum IdentifierReader {
       next += 1
     }
     return next
+  }
+
+  /// Whether a word is a hyphen and digits right behind another that ends in a digit.
+  private static func isTail(_ word: Word, of before: Word) -> Bool {
+    word.text.count >= 2 && word.text.count <= 5 && word.text.hasPrefix("-")
+      && word.text.dropFirst().allSatisfy(\.isASCIIDigit)
+      && before.text.last?.isASCIIDigit == true
+      && word.box.left - before.box.right <= word.box.height * 2
   }
 
   private static func quality(of text: String, skipped: Int) -> Int {

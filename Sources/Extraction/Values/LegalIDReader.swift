@@ -46,7 +46,9 @@ enum LegalIDReader {
     var digits = ""
     var siren: ReadValue?
     for end in start..<min(segment.words.count, start + 6) {
-      let bare = IdentifierReader.trimmed(segment.words[end].text).filter { $0 != "." }
+      // "78! 623": that is how a 1 is read.
+      let text = segment.words[end].text.replacing("!", with: "1")
+      let bare = IdentifierReader.trimmed(text).filter { $0 != "." }
       let word = Misreading.digits(in: bare.uppercased(), from: 0)
       guard !word.isEmpty, word.allSatisfy(\.isASCIIDigit) else { break }
       digits += word

@@ -37,7 +37,12 @@ struct ValueReader: Sendable {
     }
     switch rule.field.kind {
     case .date:
-      return dates.dates(in: segment).filter { words.contains($0.words.lowerBound) }.map {
+      var found = dates.dates(in: segment).filter { words.contains($0.words.lowerBound) }
+      // A word that may stand before anything ("du", "le") announces no date.
+      if found.isEmpty, rule.weight >= 700 {
+        found = [dates.unmarkedDate(in: segment, words: words)].compactMap { $0 }
+      }
+      return found.map {
         ReadValue(
           value: .date($0.date),
           words: $0.words,

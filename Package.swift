@@ -86,6 +86,14 @@ let package = Package(
         providers: [.apt(["libxml2-dev"])]
       ),
       .systemLibrary(
+        name: "CGMime",
+        pkgConfig: "gmime-3.0",
+        providers: [.apt(["libgmime-3.0-dev"])]
+      ),
+      // No pkgConfig: libarchive's would link what it needs itself.
+      .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+      .systemLibrary(name: "CZBar", providers: [.apt(["libzbar-dev"])]),
+      .systemLibrary(
         name: "CPCRE2",
         pkgConfig: "libpcre2-8",
         providers: [.apt(["libpcre2-dev"])]
@@ -109,7 +117,10 @@ let package = Package(
     ),
     library(
       "Reading",
-      uses: ["CPoppler", "CLeptonica", "CTesseract", "CXML", "CLinux", "Invoicing", crypto],
+      uses: [
+        "CPoppler", "CLeptonica", "CTesseract", "CXML", "CGMime", "CArchive", "CZBar", "CLinux",
+        "Invoicing", crypto,
+      ],
       testFiles: ["Samples"]
     ),
     library("Filing", uses: ["Invoicing", "CLinux", grdb, crypto]),

@@ -6,37 +6,44 @@ import Extraction
 package import Invoicing
 import Validation
 
-/// What is made of a document: its fields, what people decided about them, and what the checks say.
+/// What is made of a document: its invoices with their fields, and what the checks say.
 ///
 /// `decisions` is what people decided that still stands, in their order, by the first page of the
-/// invoice; under 0 what they decided about the document.
+/// invoice; under 0 what they decided about the document. `mail` is the message that brought it.
 package func assess(
   _ document: Document,
   under premises: Premises,
-  decisions: [Int: [Decision]] = [:]
+  decisions: [Int: [Decision]] = [:],
+  mail: MailHeader? = nil
 ) -> DocumentAssessment {
-  let extraction = content(of: document, under: premises)
-  let firstPage = document.pages.first?.number ?? 1
-  let taken = (decisions[0] ?? []) + (decisions[firstPage] ?? [])
-  let type = declared(taken) ?? extraction.documentType
-  guard type == .invoice else {
-    return DocumentAssessment(documentType: type, invoices: [], findings: extraction.findings)
+  let parts = Batch(document) { content(of: $0, under: premises) }.parts
+  let ofDocument = decisions[0] ?? []
+  var invoices: [Assessment] = []
+  var type = DocumentType.other
+  for part in parts.reversed() {
+    let taken = ofDocument + (decisions[part.pages.first ?? 1] ?? [])
+    type = declared(taken) ?? part.content.documentType
+    guard type == .invoice else { continue }
+    let content = part.content.completed(by: mail)
+    let draft = applying(taken, to: content.draft)
+    let checks = validate(
+      CheckedDraft(draft: draft, company: premises.company, receivedOn: premises.receivedOn)
+    )
+    invoices.insert(
+      Assessment(
+        pages: part.pages,
+        language: content.language,
+        documentType: type,
+        draft: draft,
+        findings: checks + content.findings + part.findings
+      ),
+      at: 0
+    )
   }
-  let draft = applying(taken, to: extraction.draft)
-  let checks = validate(
-    CheckedDraft(draft: draft, company: premises.company, receivedOn: premises.receivedOn)
-  )
-  let assessment = Assessment(
-    pages: document.pages.map(\.number),
-    language: extraction.language,
-    documentType: type,
-    draft: draft,
-    findings: checks + extraction.findings
-  )
   return DocumentAssessment(
-    documentType: type,
-    invoices: [assessment],
-    findings: extraction.findings
+    documentType: invoices.isEmpty ? type : .invoice,
+    invoices: invoices,
+    findings: parts.count == 1 ? parts[0].content.findings : document.findings
   )
 }
 
@@ -53,8 +60,10 @@ private func content(of document: Document, under premises: Premises) -> Documen
     documentType: printed.documentType,
     language: printed.language,
     draft: printed.draft,
-    findings: printed.findings
+    findings: printed.findings,
+    beginnings: printed.beginnings
   )
+  .joined(withCodes: codedTerms(of: document.codes), on: document.pages)
   guard let markup = document.markup else { return pages }
   guard let invoice = EInvoice(markup) else {
     return DocumentContent(documentType: .other, language: nil, draft: Draft(), findings: [])

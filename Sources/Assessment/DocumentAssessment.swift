@@ -9,4 +9,11 @@ package struct DocumentAssessment: Hashable, Sendable {
   /// Empty unless it is an invoice.
   package let invoices: [Assessment]
   package let findings: [Finding]
+
+  /// No invoice and nothing to say.
+  package static let nothing = DocumentAssessment(
+    documentType: .other,
+    invoices: [],
+    findings: []
+  )
 }

@@ -10,6 +10,8 @@ struct DocumentContent {
   let language: String?
   let draft: Draft
   let findings: [Finding]
+  /// Pages on which, by what they say, an invoice begins; at least two, or none.
+  var beginnings: [Int] = []
 
   /// The content where the document also is or carries an e-invoice: that is the original, and the
   /// pages only fill what it leaves out.
@@ -42,6 +44,71 @@ struct DocumentContent {
       language: language,
       draft: draft,
       findings: differences + (isPrinted ? findings : [])
+    )
+  }
+
+  /// The content with what only the message tells that brought it.
+  ///
+  /// That is the seller's name where the page shows none. Anybody can write anything there, so it is
+  /// never sure.
+  func completed(by mail: MailHeader?) -> DocumentContent {
+    guard let mail, !mail.name.isEmpty, draft[.sellerName] == nil else { return self }
+    var draft = draft
+    draft.set(
+      .sellerName,
+      to: mail.name,
+      evidence: Evidence(
+        origin: .mail(header: "From"),
+        text: "\(mail.name) <\(mail.address)>",
+        rule: "mail/sender",
+        confidence: Confidence(permille: 500)
+      )
+    )
+    return DocumentContent(
+      documentType: documentType,
+      language: language,
+      draft: draft,
+      findings: findings,
+      beginnings: beginnings
+    )
+  }
+
+  /// The content with what codes on its pages tell, which no recognition can misread: it confirms what
+  /// was read, fills what was not, and replaces what was read doubtfully.
+  ///
+  /// Where print that is surely read says otherwise, a person must decide: blocking findings
+  /// `code-differs-from-page` {told, page}.
+  func joined(withCodes codes: Draft, on pages: [Page]) -> DocumentContent {
+    guard documentType == .invoice, !codes.values.isEmpty else { return self }
+    let comparison = EInvoiceComparison(invoice: codes, printed: self.draft, pages: pages)
+    let differences = comparison.findingsOfCodes()
+    let disputed = Set(differences.compactMap(\.field))
+    var draft = draft
+    for (definition, told) in codes.ordered {
+      let name = definition.name
+      guard let seen = draft[name: name] else {
+        draft[name: name] = told
+        continue
+      }
+      if disputed.contains(name) {
+        draft[name: name] = Self.disputed(seen, or: told)
+      } else if comparison.key(told.value) == comparison.key(seen.value) {
+        // The print has the blanks and dashes that people know.
+        draft[name: name] = Extracted(value: seen.value, evidence: told.evidence)
+      } else if seen.evidence.confidence < EInvoiceComparison.trusted {
+        draft[name: name] = Extracted(
+          value: told.value,
+          evidence: told.evidence,
+          alternatives: [seen]
+        )
+      }
+    }
+    return DocumentContent(
+      documentType: documentType,
+      language: language,
+      draft: draft,
+      findings: differences + findings,
+      beginnings: beginnings
     )
   }
 

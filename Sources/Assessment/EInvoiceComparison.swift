@@ -20,26 +20,34 @@ struct EInvoiceComparison {
   ]
 
   /// A value that was read on the page with less may be misread.
-  private static let trusted = Confidence(permille: 950)
+  static let trusted = Confidence(permille: 950)
 
   /// Blocking findings `e-invoice-differs-from-page`, one for each field.
   func findings() -> [Finding] {
+    differences().map { name, told in
+      Finding(.blocking, "e-invoice-differs-from-page", field: name, told)
+    }
+  }
+
+  /// Blocking findings `code-differs-from-page`, one for each field: what a code on the page says.
+  func findingsOfCodes() -> [Finding] {
+    differences().map { name, told in
+      Finding(.blocking, "code-differs-from-page", field: name, told)
+    }
+  }
+
+  private func differences() -> [(FieldName, [String: String])] {
     Self.compared.compactMap { name in
       guard let told = invoice[name: name], let seen = printed[name: name],
         key(told.value) != key(seen.value)
       else { return nil }
       guard seen.evidence.confidence >= Self.trusted || !isPrinted(told.value) else { return nil }
-      return Finding(
-        .blocking,
-        "e-invoice-differs-from-page",
-        field: name,
-        ["told": text(told.value), "page": text(seen.value)]
-      )
+      return (name, ["told": text(told.value), "page": text(seen.value)])
     }
   }
 
   /// What two values are compared by.
-  private func key(_ value: FieldValue) -> String {
+  func key(_ value: FieldValue) -> String {
     if case .text(let text) = value { return asciiLettersAndDigits(text) }
     return text(value)
   }
@@ -53,25 +61,11 @@ struct EInvoiceComparison {
     }
   }
 
-  /// Whether the pages show a value somewhere, in up to eight words beside each other.
   private func isPrinted(_ value: FieldValue) -> Bool {
-    let wanted: String
     switch value {
-    case .amount(let amount): wanted = amount.plainText.filter(\.isNumber)
-    case .text(let text): wanted = asciiLettersAndDigits(text)
-    default: return true
-    }
-    return pages.contains { page in
-      let words = page.words.map { asciiLettersAndDigits($0.text) }
-      return words.indices.contains { start in
-        var joined = ""
-        for word in words[start...].prefix(8) {
-          joined += word
-          if joined == wanted { return true }
-          if joined.count > wanted.count { return false }
-        }
-        return false
-      }
+    case .amount(let amount): pages.show(amount)
+    case .text(let text): pages.show(text)
+    default: true
     }
   }
 }

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
@@ -77,3 +78,5 @@ int clinux_fallocate(int fd, int64_t size) { return fallocate(fd, 0, 0, size); }
 int clinux_malloc_trim(void) { return malloc_trim(0); }
 
 int clinux_syncfs(int fd) { return syncfs(fd); }
+
+int clinux_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }

@@ -12,6 +12,9 @@ package struct ExtractionResult: Sendable {
   /// What speaks for or against each value of the draft.
   package let signals: [FieldName: Set<Signal>]
   package let findings: [Finding]
+  /// The pages on which, by their titles, numbers and sellers, an invoice begins, where several do;
+  /// else empty.
+  package let beginnings: [Int]
 }
 
 /// Finds the fields of an invoice on a document, by rule files and one joint choice.

@@ -91,13 +91,14 @@ struct Extractor {
     ).signals()
     if let confidence { draft.weigh(by: confidence, signals) }
     draft.trustKnownNames()
-    let several = SeveralInvoices(
+    let beginnings = SeveralInvoices(
       scene: scene,
       numbers: proposed(Field.invoiceNumber.name),
       sellers: sellerVATCandidates().filter {
         $0.value != draft[name: Field.buyerVATID.name]?.value
       }
-    ).finding()
+    ).beginnings()
+    let several = SeveralInvoices.finding(about: beginnings)
     if several != nil { draft.doubtTotals() }
     let type = DocumentTypeChoice(
       scene: scene,
@@ -109,7 +110,8 @@ struct Extractor {
       language: language,
       draft: draft,
       signals: signals,
-      findings: document.findings + [several].compactMap { $0 }
+      findings: document.findings + [several].compactMap { $0 },
+      beginnings: beginnings.map(\.page)
     )
   }
 

@@ -13,19 +13,44 @@ package struct Document: Hashable, Sendable, Codable {
   package let markup: MarkupTree?
   /// What the reader has to say about the file: "active content ignored", "repaired".
   package let findings: [Finding]
+  /// The bar codes and QR codes on its pages.
+  package let codes: [PageCode]
+  /// The files that it holds and that may be documents themselves, if it is a mail or an archive.
+  package let contents: [ContainedFile]
+  /// Who sent it, if it is a mail.
+  package let mail: MailHeader?
 
   package init(
     id: DocumentID,
     format: DocumentFormat,
     pages: [Page],
     markup: MarkupTree? = nil,
-    findings: [Finding] = []
+    findings: [Finding] = [],
+    codes: [PageCode] = [],
+    contents: [ContainedFile] = [],
+    mail: MailHeader? = nil
   ) {
     self.id = id
     self.format = format
     self.pages = pages
     self.markup = markup
     self.findings = findings
+    self.codes = codes
+    self.contents = contents
+    self.mail = mail
+  }
+
+  /// Older readers knew no codes and no contents.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    id = try values.decode(DocumentID.self, forKey: .id)
+    format = try values.decode(DocumentFormat.self, forKey: .format)
+    pages = try values.decode([Page].self, forKey: .pages)
+    markup = try values.decodeIfPresent(MarkupTree.self, forKey: .markup)
+    findings = try values.decode([Finding].self, forKey: .findings)
+    codes = try values.decodeIfPresent([PageCode].self, forKey: .codes) ?? []
+    contents = try values.decodeIfPresent([ContainedFile].self, forKey: .contents) ?? []
+    mail = try values.decodeIfPresent(MailHeader.self, forKey: .mail)
   }
 }
 

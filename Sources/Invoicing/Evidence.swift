@@ -28,6 +28,10 @@ package struct Evidence: Hashable, Sendable, Codable {
     case printed(page: Int, box: Box)
     /// An element of an e-invoice, by its path in the file.
     case structured(path: String)
+    /// A bar code or QR code ("qr", "code-128") on a page (from 1).
+    case code(kind: String, page: Int, box: Box)
+    /// A header field of the mail that brought the document: "From".
+    case mail(header: String)
     /// Calculated from other fields, or known from the supplier master or the configuration.
     case computed(from: [FieldName])
     /// A person said so.

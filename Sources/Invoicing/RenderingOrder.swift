@@ -1,7 +1,7 @@
-// RenderingOrder.swift — what the reader is asked to draw of a file that has been read.
+// RenderingOrder.swift — what the reader is asked to make of a file that has been read.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
-/// What is to be drawn of a file that has been read.
+/// What is to be made of a file that has been read.
 package enum RenderingOrder: Hashable, Sendable, Codable {
   /// One page as a grey PNG, so many pixels wide, in the frame of the document's page.
   case preview(PageFrame, width: Int)
@@ -10,6 +10,8 @@ package enum RenderingOrder: Hashable, Sendable, Codable {
   /// The document stands before the file as so many bytes of JSON: it would be too long for an
   /// argument.
   case searchablePDF(documentBytes: Int)
+  /// The files of these numbers that the file contains, one behind the other in this order.
+  case contents(numbers: [Int])
 }
 
 /// What the reader answers to a `RenderingOrder`: a line of JSON on its standard output.

@@ -16,8 +16,9 @@ package enum FormatSniffer {
     // ISO 32000-1 annex H: readers accept a header anywhere in the first 1024 bytes.
     if firstIndex(of: Array("%PDF-".utf8), in: head.prefix(1024)) != nil { return .pdf }
     if isMarkup(head) { return .xml }
-    guard isText(head) else { return .unknown }
-    return isMail(head) ? .mail : .text
+    // The text of a mail may be in any charset.
+    if isMail(head) { return .mail }
+    return isText(head) ? .text : .unknown
   }
 
   private static let signatures: [(format: DocumentFormat, bytes: [UInt8])] = [

@@ -12,6 +12,10 @@ protocol PageSource {
   var findings: [Finding] { get }
   /// The e-invoice that the file is or carries, or the tree of any XML file.
   var markup: MarkupTree? { get }
+  /// The files in it that may be documents.
+  var contents: [ContainedFile] { get }
+  /// Who sent it.
+  var mail: MailHeader? { get }
 
   /// The page of this index from 0.
   ///
@@ -19,19 +23,28 @@ protocol PageSource {
   func page(at index: Int) throws(Problem) -> ReadPage
 }
 
+extension PageSource {
+  var contents: [ContainedFile] { [] }
+  var mail: MailHeader? { nil }
+}
+
 /// What was made of one page.
 struct ReadPage: Codable, Sendable {
   let page: Page
   var findings: [Finding] = []
+  /// Bar codes and QR codes on it.
+  var codes: [PageCode] = []
 }
 
 /// Pages that need no more work.
 struct FinishedPages: PageSource {
   var pages: [Page] = []
+  var findings: [Finding] = []
   var markup: MarkupTree?
+  var contents: [ContainedFile] = []
+  var mail: MailHeader?
 
   var pageCount: Int { pages.count }
-  var findings: [Finding] { [] }
 
   func page(at index: Int) -> ReadPage { ReadPage(page: pages[index]) }
 }

@@ -21,7 +21,7 @@ protocol PageReader: Sendable {
 /// A new format is a new line here.
 package enum Readers {
   static let all: [any PageReader] = [
-    PDFReader(), ImageReader(), TextReader(), MarkupReader(),
+    PDFReader(), ImageReader(), TextReader(), MarkupReader(), ContainerReader(),
   ]
 
   /// The formats that some reader reads.
@@ -35,7 +35,8 @@ package enum Readers {
   ///
   /// - Throws: refusals `empty-file`, `file-too-large`, `format-unknown`, `format-not-supported`,
   ///   `pdf-damaged`, `pdf-encrypted`, `image-damaged`, `image-too-large`, `page-too-large`,
-  ///   `too-many-pages`, `too-many-words`; fault `language-data-missing`.
+  ///   `too-many-pages`, `too-many-words`, those of `Containers.contents`; fault
+  ///   `language-data-missing`.
   package static func read(
     _ source: SourceBytes,
     plan: ReadingPlan,
@@ -58,9 +59,8 @@ package enum Readers {
     }
     var pages: [ReadPage] = []
     if count > 0 {
-      pages.append(try opened.page(at: 0))
+      pages.append(try session.page(of: opened, at: 0))
       try finish(pages[0].page)
-      session.settleLanguage()
     }
     let others = try crew?.read(1..<max(1, count), languages: session.languages, onPage: finish)
     for index in pages.count..<count {
@@ -68,8 +68,7 @@ package enum Readers {
       case .read(let page): pages.append(page)
       case .refused(let problem): throw problem
       case nil:
-        session.returnToSettledLanguage()
-        pages.append(try opened.page(at: index))
+        pages.append(try session.page(of: opened, at: index))
         try finish(pages[index].page)
       }
     }
@@ -78,7 +77,10 @@ package enum Readers {
       format: FormatSniffer.format(of: source.buffer),
       pages: pages.map(\.page),
       markup: opened.markup,
-      findings: opened.findings + pages.flatMap(\.findings)
+      findings: opened.findings + pages.flatMap(\.findings),
+      codes: pages.flatMap(\.codes),
+      contents: opened.contents,
+      mail: opened.mail
     )
   }
 

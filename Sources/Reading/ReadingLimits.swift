@@ -11,6 +11,12 @@ package struct ReadingLimits: Hashable, Sendable, Codable {
   package var markupBytes = 20 << 20
   /// Elements of an XML file.
   package var markupElements = 1_000_000
+  /// Files inside a mail or an archive, and parts of a mail.
+  package var containedFiles = 1000
+  /// Bytes of all files inside a mail or an archive.
+  package var containedBytes = 256 << 20
+  /// Mails inside mails.
+  package var mailDepth = 10
   package var pages = 500
   /// In all.
   package var words = 400_000
@@ -43,6 +49,9 @@ package struct ReadingLimits: Hashable, Sendable, Codable {
     try take(.textBytes, \.textBytes)
     try take(.markupBytes, \.markupBytes)
     try take(.markupElements, \.markupElements)
+    try take(.containedFiles, \.containedFiles)
+    try take(.containedBytes, \.containedBytes)
+    try take(.mailDepth, \.mailDepth)
     try take(.pages, \.pages)
     try take(.words, \.words)
     try take(.imagePixels, \.imagePixels)

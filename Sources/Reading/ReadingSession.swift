@@ -12,6 +12,8 @@ final class ReadingSession {
   /// What the pages after the first begin with.
   private var settled: [String]
   private let recognisers: Recognisers
+  /// The codes of the page that is being read.
+  private var codes: [PageCode] = []
 
   init(
     plan: ReadingPlan,
@@ -50,9 +52,22 @@ final class ReadingSession {
     return true
   }
 
-  /// The language of the first page is the likeliest for the others.
-  func settleLanguage() { settled = languages }
+  /// Notes a code of the page that is being read, once.
+  func note(_ code: PageCode) {
+    let isKnown = codes.contains { $0.text == code.text && $0.page == code.page }
+    if !isKnown, codes.count < 1000 { codes.append(code) }
+  }
 
-  /// What one page adopts is not the next one's: it may be read elsewhere.
-  func returnToSettledLanguage() { languages = settled }
+  /// Reads a page of a file: with the language of the first page, whatever others said meanwhile, so
+  /// that it may be read anywhere.
+  ///
+  /// - Throws: as `PageSource.page(at:)`.
+  func page(of file: any PageSource, at index: Int) throws(Problem) -> ReadPage {
+    languages = settled
+    codes = []
+    var read = try file.page(at: index)
+    read.codes = codes
+    if index == 0 { settled = languages }
+    return read
+  }
 }

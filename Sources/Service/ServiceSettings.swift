@@ -8,6 +8,8 @@ package struct ServiceSettings: Sendable {
   package var settle: Duration = .seconds(2)
   /// `intake.settle_max`: how long an empty or cut-off file is waited for.
   package var settleMax: Duration = .seconds(600)
+  /// `intake.maildir`: a Maildir whose new mails are taken; nil: none.
+  package var maildir: String?
   /// How often the inbox is listed although nothing was heard.
   package var rescan: Duration = .seconds(10)
   /// How many documents are read at once; the number of cores.

@@ -33,11 +33,13 @@ enum ArgumentNames {
     "true-or-false": ("true or false", "true ou false"),
     "tesseract-language": ("a language such as fra or eng", "une langue comme fra ou eng"),
     "count": ("a number from 1", "un nombre à partir de 1"),
+    "folder": ("the path of a folder", "le chemin d’un dossier"),
   ]
 
   /// Where a system call failed: names of files are not told.
   static let places: Names = [
     "home": ("the home", "le dossier de Facturier"),
+    "maildir": ("the Maildir", "le Maildir"),
     "inbox": ("the inbox", "la boîte de dépôt"),
     "claim": ("a file taken from the inbox", "un fichier pris dans la boîte de dépôt"),
     "archive": ("the archive", "l’archive"),
@@ -55,6 +57,17 @@ enum ArgumentNames {
     "vat_id": ("VAT id", "le n° de TVA"),
     "name": ("name", "le nom"),
     "near_name": ("name", "le nom"),
+  ]
+
+  /// Why a file inside another one was left aside.
+  static let reasons: Names = [
+    "empty": ("it is empty", "il est vide"),
+    "too-large": ("it is too large", "il est trop gros"),
+    "picture": ("a small picture", "une petite image"),
+    "web-page": ("a web page", "une page web"),
+    "other-xml": ("XML that is no invoice", "du XML qui n’est pas une facture"),
+    "note": ("a short note", "une courte note"),
+    "unknown-format": ("its format is not known", "son format est inconnu"),
   ]
 
   /// How the reader ended.

@@ -117,6 +117,18 @@ extension Catalogue {
       "the file {name} inside the PDF cannot be read",
       remedy: "Compare the fields with the page."
     ),
+    "attachment-set-aside": Sentence(
+      "the file {name} was left aside: {why}",
+      remedy: "If it is an invoice, save it and drop it."
+    ),
+    "batch-cut-proposed": Sentence(
+      "pages {first} to {last} of a file with several invoices, cut by what they say",
+      remedy: "Compare the pages; split the file by hand if the cut is wrong."
+    ),
+    "code-differs-from-page": Sentence(
+      "the code on the page says {told}, the print says {page}",
+      remedy: "Ask the seller which one is right; pay nothing before."
+    ),
     "several-e-invoices": Sentence(
       "the PDF carries {count} e-invoices; the first was taken",
       remedy: "Ask the seller which one counts."

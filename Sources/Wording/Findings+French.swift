@@ -118,6 +118,18 @@ extension Catalogue {
       "le fichier {name} joint au PDF est illisible",
       remedy: "Comparez les champs avec la page."
     ),
+    "attachment-set-aside": Sentence(
+      "le fichier {name} a été laissé de côté : {why}",
+      remedy: "Si c’est une facture, enregistrez-le et déposez-le."
+    ),
+    "batch-cut-proposed": Sentence(
+      "pages {first} à {last} d’un fichier à plusieurs factures, coupé d’après leur contenu",
+      remedy: "Comparez les pages ; séparez le fichier à la main si la coupe est fausse."
+    ),
+    "code-differs-from-page": Sentence(
+      "le code sur la page dit {told}, le texte imprimé dit {page}",
+      remedy: "Demandez au fournisseur lequel est juste ; ne payez rien avant."
+    ),
     "several-e-invoices": Sentence(
       "le PDF contient {count} factures électroniques ; la première a été prise",
       remedy: "Demandez au fournisseur laquelle compte."

@@ -6,8 +6,10 @@
 /// Each language is one switch over all cases: a phrase that is not translated does not compile.
 package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case approveQuestion = "approve-question"
+  case cameIn = "came-in"
   case closed
   case computedFrom = "computed-from"
+  case contains
   case `default`
   case dropHere = "drop-here"
   case dryRun = "dry-run"
@@ -58,6 +60,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case rulesChecked = "rules-checked"
   case runnersUp = "runners-up"
   case running
+  case sender
   case sum
   case supplier
   case type

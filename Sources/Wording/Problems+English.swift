@@ -15,6 +15,43 @@ extension Catalogue {
       "the archived original of {document} is missing",
       remedy: "Restore it from a backup, or drop the file again."
     ),
+    "archive-empty": Sentence(
+      "nothing in the zip file may be a document",
+      remedy: "Look into it, and drop the invoices themselves."
+    ),
+    "archive-encrypted": Sentence(
+      "the zip file asks for a password",
+      remedy: "Unpack it, and drop the invoices themselves."
+    ),
+    "archive-unreadable": Sentence(
+      "the zip file is damaged",
+      remedy: "Unpack it with another program, or ask the sender for it again."
+    ),
+    "container-too-deep": Sentence(
+      "mails or zip files lie inside each other more than {limit} times",
+      remedy: "Drop the innermost one, or the invoices themselves."
+    ),
+    "container-too-large": Sentence(
+      "what it holds is larger than {limit:size}",
+      remedy: "Unpack it, and drop the invoices themselves."
+    ),
+    "container-too-many-files": Sentence(
+      "it holds more than {limit} files or parts",
+      remedy: "Split it, or drop the invoices themselves."
+    ),
+    "maildir-unreachable": Sentence(
+      "the Maildir {path} cannot be used: {reason}",
+      remedy: "Look at intake.maildir, at the rights of its folders new and cur, and whether it is "
+        + "mounted."
+    ),
+    "mail-damaged": Sentence(
+      "the mail cannot be taken apart",
+      remedy: "Save its attachments and drop those."
+    ),
+    "office-file": Sentence(
+      "this is a file of an office program",
+      remedy: "Print it to a PDF, and drop that."
+    ),
     "bad-request": Sentence(
       "the daemon did not understand the request {route}",
       remedy: "Use commands and daemon of the same version."

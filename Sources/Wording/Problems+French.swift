@@ -15,6 +15,42 @@ extension Catalogue {
       "l’original archivé de {document} manque",
       remedy: "Restaurez-le depuis une sauvegarde ou redéposez le fichier."
     ),
+    "archive-empty": Sentence(
+      "rien dans le fichier zip ne peut être un document",
+      remedy: "Regardez-y, et déposez les factures elles-mêmes."
+    ),
+    "archive-encrypted": Sentence(
+      "le fichier zip demande un mot de passe",
+      remedy: "Décompressez-le, et déposez les factures elles-mêmes."
+    ),
+    "archive-unreadable": Sentence(
+      "le fichier zip est endommagé",
+      remedy: "Décompressez-le avec un autre programme, ou redemandez-le à l’expéditeur."
+    ),
+    "container-too-deep": Sentence(
+      "des messages ou des fichiers zip sont imbriqués plus de {limit} fois",
+      remedy: "Déposez le plus intérieur, ou les factures elles-mêmes."
+    ),
+    "container-too-large": Sentence(
+      "son contenu dépasse {limit:size}",
+      remedy: "Décompressez-le, et déposez les factures elles-mêmes."
+    ),
+    "container-too-many-files": Sentence(
+      "il contient plus de {limit} fichiers ou parties",
+      remedy: "Séparez-le, ou déposez les factures elles-mêmes."
+    ),
+    "maildir-unreachable": Sentence(
+      "le Maildir {path} est inutilisable : {reason}",
+      remedy: "Vérifiez intake.maildir, les droits de ses dossiers new et cur, et s’il est monté."
+    ),
+    "mail-damaged": Sentence(
+      "le message ne peut pas être ouvert",
+      remedy: "Enregistrez ses pièces jointes et déposez celles-ci."
+    ),
+    "office-file": Sentence(
+      "c’est un fichier de bureautique",
+      remedy: "Imprimez-le en PDF, et déposez celui-ci."
+    ),
     "bad-request": Sentence(
       "le service n’a pas compris la demande {route}",
       remedy: "Utilisez la même version de la commande et du service."

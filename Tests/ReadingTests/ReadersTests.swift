@@ -30,7 +30,7 @@ import Testing
   @Test func `refuses what cannot be used, each with its code`() throws {
     #expect(code([]) == "empty-file")
     #expect(code([0, 1, 2, 3]) == "format-unknown")
-    #expect(code(Array("PK\u{3}\u{4}".utf8)) == "format-not-supported")
+    #expect(code(Array("PK\u{3}\u{4}".utf8)) == "archive-unreadable")
     #expect(code(Array("%PDF-1.4 and nothing more".utf8)) == "pdf-damaged")
     #expect(code(try sample("protege.pdf")) == "pdf-encrypted")
   }

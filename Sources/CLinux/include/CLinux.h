@@ -75,6 +75,9 @@ int clinux_die_with(pid_t parent);
 /// does not import).
 int clinux_open_process(pid_t process);
 
+/// A new file in memory only, closed for children (memfd_create(2), a GNU extension).
+int clinux_memory_file(const char *_Nonnull name);
+
 /// Closes all descriptors from this one on (closefrom(3), a GNU extension).
 void clinux_close_from(int descriptor);
 

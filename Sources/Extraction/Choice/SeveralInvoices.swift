@@ -11,12 +11,12 @@ struct SeveralInvoices {
   /// VAT ids that are a seller's, by their pages.
   let sellers: [Candidate]
 
-  /// The blocking finding, or nil when all pages may be one invoice.
+  /// The pages that begin an invoice, with its number; none where all pages may be one invoice.
   ///
   /// Two pages begin an invoice each when both carry the title of one, and clearly labelled numbers
   /// that differ, or VAT ids of different sellers.
-  func finding() -> Finding? {
-    guard scene.pages.count > 1 else { return nil }
+  func beginnings() -> [(page: Int, number: String?)] {
+    guard scene.pages.count > 1 else { return [] }
     let pages = scene.pages.indices.filter(begins)
     var first: [(page: Int, number: String?, sellers: Set<FieldValue>)] = []
     for page in pages {
@@ -31,7 +31,12 @@ struct SeveralInvoices {
       }
       if !goesOn { first.append((scene.pages[page].page.number, number, sellers)) }
     }
-    guard first.count > 1 else { return nil }
+    return first.count > 1 ? first.map { ($0.page, $0.number) } : []
+  }
+
+  /// The blocking finding about such pages, or nil when there are none.
+  static func finding(about first: [(page: Int, number: String?)]) -> Finding? {
+    guard !first.isEmpty else { return nil }
     let list = first.map { entry in
       [entry.number, "p. \(entry.page)"].compactMap { $0 }.joined(separator: " ")
     }

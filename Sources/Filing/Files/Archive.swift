@@ -36,12 +36,38 @@ package struct Archive: Sendable {
     }
     try copy.truncate(to: size)
     let id = DocumentID(digest: hash.finalize())
+    try name(copy, id, size: size)
+    return id
+  }
+
+  /// Puts bytes that came out of an original into the archive, as `store(from:)` does with a file.
+  ///
+  /// - Throws: as `store(from:)`
+  package func store(_ bytes: ArraySlice<UInt8>) throws(Problem) -> DocumentID {
+    try makeFolder(root, mode: 0o750, place: place)
+    let content = Chunk(Array(bytes))
+    let copy = try UnnamedFile.make(in: root, size: Int64(content.count), place: place)
+    var hash = SHA256()
+    try content.withBytes { (bytes) throws(Problem) in
+      hash.update(bufferPointer: bytes)
+      try copy.write(bytes)
+    }
+    let id = DocumentID(digest: hash.finalize())
+    try name(copy, id, size: Int64(content.count))
+    return id
+  }
+
+  /// Gives a copy its name, once its bytes are safe.
+  private func name(
+    _ copy: borrowing UnnamedFile,
+    _ id: DocumentID,
+    size: Int64
+  ) throws(Problem) {
     try makeFolder(folders(of: id)[0], mode: 0o750, place: place)
     let isNew = try copy.link(as: path(of: id), mode: 0o440)
     if !isNew { try expect(id, size: size) }
     // Also the folders that an earlier run may have made and not synced before it was killed.
     for folder in folders(of: id) { try syncFolder(folder, place: place) }
-    return id
   }
 
   /// Opens an original for reading; the caller closes the descriptor, which children do not inherit.

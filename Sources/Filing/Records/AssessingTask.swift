@@ -12,10 +12,14 @@ package struct AssessingTask: Sendable {
   package let fileName: [UInt8]
   /// ISO 8601, UTC.
   package let receivedAt: String
+  /// The message that brought it, if one did.
+  package let mail: MailHeader?
   /// What people decided about the document itself and not taken back, oldest first.
   package let decisions: [DecisionRecord]
   /// The same about its invoices, by first page.
   package let invoiceDecisions: [Int: [DecisionRecord]]
+  /// What was read of the files that came in the same mail and may be the other form of this one.
+  package let siblings: [Document]
   /// Grows with every decision and every undo: a verdict on an older state of minds is not filed.
   let mindChanges: Int
 }

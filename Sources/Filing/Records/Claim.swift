@@ -13,6 +13,8 @@ package struct Claim: Hashable, Sendable {
   /// Bytes.
   package let size: Int64
   package let format: DocumentFormat
+  /// How many mails and archives it came in, by the shortest way: 0 when it was dropped itself.
+  package let depth: Int
   /// Which attempt this is, from 1; counted before the work begins.
   package let attempt: Int
   /// Compared when the claim is settled: a worker that lost its claim cannot settle it.

@@ -7,6 +7,10 @@ package import Invoicing
 package struct InvoiceKey: Hashable, Sendable {
   /// "FR" and SIREN, else the VAT id, else the legal id, else the folded name; nil when none is known.
   package let seller: String?
+  /// The folded name of the seller, for pages on which no identifier could be read.
+  package let sellerName: String?
+  /// Letters and digits.
+  package let iban: String?
   /// `ReferenceKey.skeleton` of the invoice number.
   package let number: String?
   package let issueDate: CalendarDate?
@@ -17,6 +21,8 @@ package struct InvoiceKey: Hashable, Sendable {
   /// The keys of these fields.
   package init(_ draft: Draft) {
     seller = Self.sellerKey(draft)
+    sellerName = draft[.sellerName].map(lettersAndDigits).flatMap { $0.isEmpty ? nil : $0 }
+    iban = draft[.iban].map(lettersAndDigits).flatMap { $0.isEmpty ? nil : $0 }
     number = draft[.invoiceNumber].map(ReferenceKey.skeleton(of:)).flatMap { $0.isEmpty ? nil : $0 }
     issueDate = draft[.issueDate]
     total = draft[.totalWithVAT]

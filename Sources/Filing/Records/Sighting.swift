@@ -15,8 +15,10 @@ package struct Sighting: Hashable, Sendable {
   /// ISO 8601, UTC, to the second: "2026-11-20T08:15:00Z".
   package let receivedAt: String
   package let format: DocumentFormat
-  /// How it came: "drop".
+  /// How it came: "drop", "maildir", "mail" (attached to one), "zip" (a member), "recovered".
   package let channel: String
+  /// The message that brought it; nil when none did.
+  package let mail: MailHeader?
 
   package init(
     document: DocumentID,
@@ -25,7 +27,8 @@ package struct Sighting: Hashable, Sendable {
     claimKey: String,
     receivedAt: String,
     format: DocumentFormat,
-    channel: String = "drop"
+    channel: String = "drop",
+    mail: MailHeader? = nil
   ) {
     self.document = document
     self.fileName = fileName
@@ -34,6 +37,7 @@ package struct Sighting: Hashable, Sendable {
     self.receivedAt = receivedAt
     self.format = format
     self.channel = channel
+    self.mail = mail
   }
 }
 
@@ -59,4 +63,8 @@ package struct SightingRecord: Hashable, Sendable {
   /// ISO 8601, UTC.
   package let receivedAt: String
   package let channel: String
+  /// The number of the mail or archive it came in; nil when it came by itself.
+  package let container: Int64?
+  /// The message that brought it.
+  package let mail: MailHeader?
 }

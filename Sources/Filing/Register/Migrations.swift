@@ -1,6 +1,7 @@
 // Migrations.swift — the shape of the register, step by step; a released step never changes.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 internal import GRDB
 internal import Invoicing
 
@@ -10,7 +11,7 @@ enum Migrations {
   static let applicationID = 0x4641_4354
 
   /// How many steps this binary knows (PRAGMA user_version).
-  static let version = 2
+  static let version = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -22,6 +23,11 @@ enum Migrations {
     migrator.registerMigration("0002 bank lines") { database in
       try database.execute(sql: bankLines0002)
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("0003 files inside files") { database in
+      try database.execute(sql: containers0003)
+      try fillTwinKeys(database)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }
@@ -275,3 +281,38 @@ private let bankLines0002 = """
   CREATE INDEX payee_by_entry ON payee (source, id, kind, ordinal);
 
   """
+
+/// In which mail or archive a file came, how deep, and who sent it.
+///
+/// Mails and archives were refused before, so nothing has to be filled in.
+private let containers0003 = """
+  ALTER TABLE sighting ADD COLUMN container INTEGER REFERENCES document (number);
+  ALTER TABLE sighting ADD COLUMN depth INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE sighting ADD COLUMN mail TEXT;
+  CREATE INDEX sighting_by_container ON sighting (container) WHERE container IS NOT NULL;
+
+  -- What twins are known by besides the seller's identifier, and the same words on the same pages.
+  ALTER TABLE invoice ADD COLUMN name_key TEXT;
+  ALTER TABLE invoice ADD COLUMN iban_key TEXT;
+  CREATE INDEX invoice_by_name ON invoice (name_key, number_key) WHERE name_key IS NOT NULL;
+  CREATE INDEX invoice_by_iban ON invoice (iban_key, number_key) WHERE iban_key IS NOT NULL;
+  ALTER TABLE document ADD COLUMN text_key TEXT;
+  CREATE INDEX document_by_text ON document (text_key) WHERE text_key IS NOT NULL;
+
+  """
+
+/// Gives the invoices of an older register the keys of step 0003.
+private func fillTwinKeys(_ database: Database) throws {
+  let rows = try Row.fetchCursor(database, sql: "SELECT id, assessment FROM invoice")
+  var keys: [(id: Int64, key: InvoiceKey)] = []
+  while let row = try rows.next() {
+    let assessment: Assessment = try value(of: row["assessment"] as Data)
+    keys.append((row["id"], InvoiceKey(assessment.draft)))
+  }
+  for (id, key) in keys {
+    try database.execute(
+      sql: "UPDATE invoice SET name_key = ?, iban_key = ? WHERE id = ?",
+      arguments: [key.sellerName, key.iban, id]
+    )
+  }
+}

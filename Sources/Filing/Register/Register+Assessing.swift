@@ -8,7 +8,8 @@ package import Invoicing
 extension Register {
   /// Read documents whose assessment is missing or was made with another key, the oldest first.
   ///
-  /// Documents whose invoices are all decided are left alone, as are those that a person declared not
+  /// A mail or an archive is asked for its own pages only where nothing in it is an invoice or may
+  /// still become one. Documents whose invoices are all decided are left alone, as are those that a person declared not
   /// to be an invoice. There is no lease: assessing is cheap and gives the same again.
   ///
   /// - `key`: what the assessment depends on (version of rules and program); any text.
@@ -26,6 +27,10 @@ extension Register {
             AND (NOT EXISTS (SELECT 1 FROM invoice WHERE invoice.document = document.number)
               OR EXISTS (SELECT 1 FROM invoice WHERE invoice.document = document.number
                 AND invoice.state IN (\(undecidedStates))))
+            AND NOT EXISTS (SELECT 1 FROM sighting
+              JOIN document AS held ON held.number = sighting.document
+              WHERE sighting.container = document.number
+                AND held.state IN ('received', 'reading', 'read'))
           ORDER BY number LIMIT ?
           """,
         arguments: [key, limit]
@@ -49,7 +54,7 @@ extension Register {
   ///
   /// An invoice is known by its first page and keeps its id. One that is decided is not touched. One
   /// that is no longer found goes, unless a person decided anything about it. A document without any
-  /// invoice becomes `not_invoice`.
+  /// invoice becomes `not_invoice`, unless it is the other form of one that came beside it.
   ///
   /// - Returns: the ids in the order of `invoices`; nil when a person decided or undid something since
   ///   the task was made: nothing is filed then, and the document waits for its next assessment.
@@ -74,7 +79,8 @@ extension Register {
         sql: "SELECT count(*) FROM invoice WHERE document = ?",
         arguments: [task.number]
       )
-      let newState: DocumentState = left == 0 ? .notInvoice : .read
+      // An invoice without any is held by what came beside it.
+      let newState: DocumentState = left == 0 && documentType != .invoice ? .notInvoice : .read
       try database.execute(
         sql: "UPDATE document SET state = ?, document_type = ?, assessed_with = ? WHERE number = ?",
         arguments: [newState.rawValue, documentType.rawValue, key, task.number]
@@ -106,7 +112,9 @@ extension Register {
 
 private let taskColumns = """
   SELECT number, reading.document, received_at, (SELECT file_name FROM sighting
-    WHERE sighting.document = document.number ORDER BY id LIMIT 1) AS file_name
+    WHERE sighting.document = document.number ORDER BY id LIMIT 1) AS file_name,
+    (SELECT mail FROM sighting WHERE sighting.document = document.number AND mail IS NOT NULL
+      ORDER BY id LIMIT 1) AS mail
   FROM document JOIN reading USING (sha256, reader_version, plan_key)
   """
 
@@ -130,10 +138,40 @@ private func task(of row: Row, in database: Database) throws -> AssessingTask {
     document: try value(of: row["document"] as Data),
     fileName: row.bytes("file_name"),
     receivedAt: row["received_at"],
+    mail: try (row["mail"] as String?).map { try value(of: $0) },
     decisions: try standingDecisions(of: [number], in: database),
     invoiceDecisions: Dictionary(uniqueKeysWithValues: decisions),
+    siblings: try siblings(of: number, in: database).compactMap { sibling in
+      try Data.fetchOne(
+        database,
+        sql: """
+          SELECT reading.document FROM document JOIN reading USING (sha256, reader_version, plan_key)
+          WHERE number = ? AND state IN ('read', 'not_invoice')
+          """,
+        arguments: [sibling]
+      ).map { try value(of: $0) }
+    },
     mindChanges: try mindChanges(number, in: database)
   )
+}
+
+/// The documents that came in the same mail or archive and may be the other form of this one; none
+/// where there is no e-invoice among few of them.
+func siblings(of number: Int64, in database: Database) throws -> [Int64] {
+  let rows = try Row.fetchAll(
+    database,
+    sql: """
+      SELECT DISTINCT held.number, held.format FROM sighting AS own
+      JOIN sighting AS beside ON beside.container = own.container
+      JOIN document AS held ON held.number = beside.document
+      WHERE own.document = ? LIMIT 13
+      """,
+    arguments: [number]
+  )
+  guard (2...12).contains(rows.count), rows.contains(where: { $0["format"] == "xml" }) else {
+    return []
+  }
+  return rows.map { $0["number"] as Int64 }.filter { $0 != number }
 }
 
 /// How often people decided or undid anything about a document and its invoices.

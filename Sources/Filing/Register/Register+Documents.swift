@@ -37,6 +37,14 @@ extension Register {
     }
   }
 
+  /// The documents that came inside this mail or archive, in its order.
+  package func documents(inside container: Int64) async throws(Problem) -> [DocumentRecord] {
+    try await read { database in
+      let found = "number IN (SELECT document FROM sighting WHERE container = ?)"
+      return try documentRecords(found, [container], in: database)
+    }
+  }
+
   /// The quarantined documents that were refused with this code, for a version that can read them.
   package func documentsRefused(code: String) async throws(Problem) -> [DocumentRecord] {
     try await read { database in
@@ -149,11 +157,13 @@ private func documentRecords(
 }
 
 private func documentRecord(_ row: Row, sightings: [Row]) throws -> DocumentRecord {
-  let sightings = sightings.map { row in
+  let sightings = try sightings.map { row in
     SightingRecord(
       fileName: row.bytes("file_name"),
       receivedAt: row["received_at"],
-      channel: row["channel"]
+      channel: row["channel"],
+      container: row["container"],
+      mail: try (row["mail"] as String?).map { try value(of: $0) }
     )
   }
   let type: String? = row["declared_type"] ?? row["document_type"]

@@ -11,20 +11,7 @@ extension Register {
   /// Calling it twice with one claim key is calling it once, with the same answer.
   package func admit(_ sighting: Sighting) async throws(Problem) -> Admission {
     try await write { database in
-      let number = try documentNumber(of: sighting, in: database)
-      try database.execute(
-        sql: """
-          INSERT INTO sighting (document, file_name, claim_key, received_at, channel)
-          VALUES (?, ?, ?, ?, ?) ON CONFLICT (claim_key) DO NOTHING
-          """,
-        arguments: [
-          number, Data(sighting.fileName), sighting.claimKey, sighting.receivedAt, sighting.channel,
-        ]
-      )
-      if database.changesCount > 0 {
-        let arguments = ["channel": sighting.channel]
-        try audit(number, sighting.receivedAt, "admitted", arguments, in: database)
-      }
+      let number = try admitRow(sighting, in: database)
       return try admission(number, claimKey: sighting.claimKey, in: database)
     }
   }
@@ -38,6 +25,34 @@ extension Register {
     }
     return try await admit(sighting)
   }
+}
+
+/// Remembers an arrival, that of a file inside another document too; gives the document's number.
+///
+/// `container` is the number of the mail or archive it came in, `depth` how many of those it came in.
+func admitRow(
+  _ sighting: Sighting,
+  inside container: Int64? = nil,
+  depth: Int = 0,
+  in database: Database
+) throws -> Int64 {
+  let number = try documentNumber(of: sighting, in: database)
+  try database.execute(
+    sql: """
+      INSERT INTO sighting
+        (document, file_name, claim_key, received_at, channel, container, depth, mail)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (claim_key) DO NOTHING
+      """,
+    arguments: [
+      number, Data(sighting.fileName), sighting.claimKey, sighting.receivedAt, sighting.channel,
+      container, depth, try sighting.mail.map(jsonText),
+    ]
+  )
+  if database.changesCount > 0 {
+    let arguments = ["channel": sighting.channel]
+    try audit(number, sighting.receivedAt, "admitted", arguments, in: database)
+  }
+  return number
 }
 
 /// The number of the sighting's document, made when its bytes are new.

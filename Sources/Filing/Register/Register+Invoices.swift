@@ -35,9 +35,10 @@ extension Register {
     return try await invoices(InvoiceFilter(states: Set(states)))
   }
 
-  /// Invoices of other documents or pages with the same seller and number, or, where either has no
-  /// number, the same seller, date of issue and total; the earliest first.
+  /// Invoices of other documents or pages that may be the same one, the earliest first.
   ///
+  /// They have the same seller (by identifier, code, name or account) and number, or, where either has
+  /// no number, the same seller, date of issue and total; or the same words stand on the same pages.
   /// A credit note and an invoice are never twins; discarded invoices are not looked at.
   ///
   /// - `key`: of the invoice that is looked at.
@@ -49,21 +50,33 @@ extension Register {
     except document: Int64,
     firstPage: Int
   ) async throws(Problem) -> [InvoiceTwin] {
-    guard key.seller != nil || supplierCode != nil else { return [] }
     let isCreditNote = key.invoiceType == "381"
     return try await read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT id, document, state, number, issue_date, total, currency FROM invoice
-          WHERE (seller_key = ? OR supplier_code = ?) AND (invoice_type = '381') = ?
-            AND state <> 'discarded' AND NOT (document = ? AND first_page = ?)
-            AND (number_key = ? OR ((number_key IS NULL OR ?) AND issue_date = ? AND total = ?))
+          WITH same_seller (id) AS (
+            SELECT id FROM invoice WHERE seller_key = ?1
+            UNION SELECT id FROM invoice WHERE supplier_code = ?2
+            UNION SELECT id FROM invoice WHERE name_key = ?3
+            UNION SELECT id FROM invoice WHERE iban_key = ?4
+          ), twin (id) AS (
+            SELECT id FROM same_seller JOIN invoice USING (id) WHERE number_key = ?5
+              OR ((number_key IS NULL OR ?5 IS NULL) AND issue_date = ?6 AND total = ?7)
+            UNION SELECT invoice.id FROM document AS own
+              JOIN document AS other ON other.text_key = own.text_key
+              JOIN invoice ON invoice.document = other.number
+              WHERE own.number = ?8 AND other.number <> own.number AND invoice.first_page = ?9
+          )
+          SELECT id, document, state, number, issue_date, total, currency
+          FROM twin JOIN invoice USING (id)
+          WHERE (invoice_type = '381') = ?10 AND state <> 'discarded'
+            AND NOT (document = ?8 AND first_page = ?9)
           ORDER BY id
           """,
         arguments: [
-          key.seller, supplierCode, isCreditNote, document, firstPage, key.number,
-          key.number == nil, key.issueDate?.description, key.total?.minorUnits,
+          key.seller, supplierCode, key.sellerName, key.iban, key.number,
+          key.issueDate?.description, key.total?.minorUnits, document, firstPage, isCreditNote,
         ]
       ).map(invoiceTwin(of:))
     }

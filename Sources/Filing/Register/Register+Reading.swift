@@ -21,7 +21,9 @@ extension Register {
             WHERE state = 'received' AND (not_before IS NULL OR not_before <= ?)
             ORDER BY number LIMIT ?)
           RETURNING number, sha256, size, format, attempts, claims, (SELECT file_name FROM sighting
-            WHERE sighting.document = document.number ORDER BY id LIMIT 1) AS file_name
+            WHERE sighting.document = document.number ORDER BY id LIMIT 1) AS file_name,
+            coalesce((SELECT min(depth) FROM sighting
+              WHERE sighting.document = document.number), 0) AS depth
           """,
         arguments: [at, limit]
       )
@@ -46,12 +48,16 @@ extension Register {
     }
   }
 
-  /// Files what the reader saw: the claim is settled and the document is `read`.
+  /// Files what the reader saw: the claim is settled and the document is `read`; the files in it are
+  /// admitted in the same transaction, so that a mail is never done before its documents are there.
+  ///
+  /// `contained` are the files that it holds; their bytes are in the archive already.
   ///
   /// - Throws: "lease-lost" when the claim is no longer the document's.
   package func fileReading(
     _ claim: Claim,
     document: Document,
+    contained: [Sighting] = [],
     readerVersion: String,
     plan: ReadingPlan,
     at: String
@@ -72,6 +78,20 @@ extension Register {
           """,
         arguments: [claim.document.hex, readerVersion, plan.key, content]
       )
+      for sighting in contained {
+        _ = try admitRow(sighting, inside: claim.number, depth: claim.depth + 1, in: database)
+      }
+      try database.execute(
+        sql: "UPDATE document SET text_key = ? WHERE number = ?",
+        arguments: [textKey(of: document), claim.number]
+      )
+      // What came beside it may be the other form of the same invoice.
+      for sibling in try siblings(of: claim.number, in: database) {
+        try database.execute(
+          sql: "UPDATE document SET assessed_with = NULL WHERE number = ?",
+          arguments: [sibling]
+        )
+      }
       let pages = ["pages": String(document.pages.count)]
       try audit(claim.number, at, "read", pages, in: database)
     }
@@ -202,6 +222,13 @@ extension Register {
   }
 }
 
+/// What pages say as a mark that a second scan of the same words has too; nil where they say little.
+private func textKey(of document: Document) -> String? {
+  let words = document.pages.flatMap(\.words).map { asciiLettersAndDigits($0.text) }
+    .filter { !$0.isEmpty }
+  return words.count >= 30 ? fingerprint(words) : nil
+}
+
 /// The claim that an updated row stands for.
 private func claim(of row: Row) throws -> Claim {
   Claim(
@@ -210,6 +237,7 @@ private func claim(of row: Row) throws -> Claim {
     fileName: row.bytes("file_name"),
     size: row["size"],
     format: try row.known("format"),
+    depth: row["depth"],
     attempt: row["attempts"],
     lease: row["claims"]
   )

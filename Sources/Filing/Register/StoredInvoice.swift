@@ -67,6 +67,8 @@ extension StoredInvoice {
       ("paid_on", paidOn?.description),
       ("paid_by", paidBy),
       ("seller_key", key.seller),
+      ("name_key", key.sellerName),
+      ("iban_key", key.iban),
       ("number_key", key.number),
       ("number", draft[.invoiceNumber]),
       ("seller_name", draft[.sellerName]),

@@ -20,25 +20,23 @@ struct CrewMember {
     signal(SIGXCPU, SIG_DFL)
     guard (try? Sandbox.enter(limits: limits)) != nil else { return }
     var lines = JSONLines(descriptor)
-    var opened: (any PageSource)?
+    var opened: (session: ReadingSession, file: any PageSource)?
     var languages: [String] = []
     while lines.receive() {
       while let order = lines.next(PageOrder.self) {
         if opened == nil || order.languages != languages {
           languages = order.languages
-          opened = try? Readers.open(
-            source,
-            in: ReadingSession(
-              plan: ReadingPlan(languages: languages, readsPictures: plan.readsPictures),
-              limits: limits,
-              recognisers: recognisers
-            )
+          let session = ReadingSession(
+            plan: ReadingPlan(languages: languages, readsPictures: plan.readsPictures),
+            limits: limits,
+            recognisers: recognisers
           )
+          opened = (try? Readers.open(source, in: session)).map { (session, $0) }
         }
-        guard let opened, order.index < opened.pageCount else { return }
+        guard let opened, order.index < opened.file.pageCount else { return }
         let result: PageAnswer.Result
         do throws(Problem) {
-          result = .read(try opened.page(at: order.index))
+          result = .read(try opened.session.page(of: opened.file, at: order.index))
         } catch {
           result = .refused(error)
         }

@@ -48,6 +48,9 @@ struct PDFImageSizes {
       || sizes.contains { max($0.width, $0.height) >= 600 }
   }
 
+  /// Whether some image is a square, as that of a QR code is.
+  var holdsSquares: Bool { sizes.contains { $0.width == $0.height && $0.width >= 21 } }
+
   /// Dots per inch of an image that fills so many points; nil unless all images of its shape agree.
   func resolution(ofImageFilling size: (width: Double, height: Double)) -> Double? {
     let inches = [size.width, size.height].map { $0 / 72 }.sorted()

@@ -53,7 +53,7 @@ private struct OpenedPDF: PageSource {
     let picture = PagePicture(
       of: handle,
       mayShowImages: session.readsPictures || !layer.isWorthKeeping
-        || sizes.mayHoldScans(pages: pageCount)
+        || sizes.mayHoldScans(pages: pageCount) || sizes.holdsSquares
     )
     func written(besides shown: [Word]) -> ReadPage {
       ReadPage(
@@ -67,6 +67,9 @@ private struct OpenedPDF: PageSource {
       )
     }
     guard picture.mustBeRecognised(insteadOf: layer) else {
+      for image in picture.images where image.mayBeCode {
+        noteCodes(in: image, of: handle, page: number)
+      }
       return written(
         besides: session.readsPictures
           ? pictureText.words(in: picture, number: number, besides: layer.words) : []
@@ -93,5 +96,33 @@ private struct OpenedPDF: PageSource {
       findings: isReplaced
         ? [Finding(.info, "text-layer-replaced", ["page": String(number)])] : []
     )
+  }
+
+  /// Notes the codes in an image of a written page.
+  private func noteCodes(
+    in image: PopplerPageHandle.PlacedImage,
+    of handle: PopplerPageHandle,
+    page: Int
+  ) {
+    let area = PointArea(
+      left: image.left - 4,
+      top: image.top - 4,
+      right: image.right + 4,
+      bottom: image.bottom + 4
+    )
+    guard let drawn = handle.drawn(area, dotsPerInch: 200) else { return }
+    session.noteCodes(
+      of: Picture(drawn, dotsPerInch: 200),
+      page: page,
+      at: (tenths(area.left), tenths(area.top))
+    )
+  }
+}
+
+extension PopplerPageHandle.PlacedImage {
+  /// Whether it has the shape of a QR code: a square of 10 to 80 mm.
+  fileprivate var mayBeCode: Bool {
+    let (width, height) = size
+    return (28...230).contains(width) && abs(width - height) < 0.05 * width
   }
 }

@@ -1,5 +1,7 @@
 // PopplerPageHandle.swift — one page of an open PDF.
 // Facturier. SPDX-License-Identifier: Apache-2.0
+// GLib’s structures belong to whichever of its two users the compiler saw first.
+internal import CGMime
 internal import CPoppler
 
 /// Owns one PopplerPage.

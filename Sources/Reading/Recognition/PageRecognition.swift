@@ -35,13 +35,16 @@ struct PageRecognition {
     let isDoubtful = RecognitionQuality(lines.flatMap { $0 }).isDoubtful
     let quarters = isDoubtful ? bestTurn(of: coarse, with: try session.recogniser()) : 0
     guard quarters != 0 else {
+      session.noteCodes(of: coarse, page: number)
       return page(
         of: try improved(lines, on: straight, picture, session),
         on: straight,
         quarters: 0
       )
     }
-    let upright = StraightPage(coarse.turned(quarters: quarters))
+    let turned = coarse.turned(quarters: quarters)
+    let upright = StraightPage(turned)
+    session.noteCodes(of: turned, page: number)
     let words = try improved(
       self.lines(on: upright, session),
       on: upright,

@@ -29,6 +29,8 @@ package enum Rendering {
       else { throw Problem(.fault, "rendering-failed", ["reason": "order"]) }
       let pages = try pages(of: SourceBytes(source.buffer[count...]), limits)
       return try SearchablePDF(document: document, pages: pages, limits: limits).bytes(onPage)
+    case .contents(let numbers):
+      return try Containers.bytes(of: numbers, in: source, limits: limits)
     }
   }
 

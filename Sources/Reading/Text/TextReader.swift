@@ -18,13 +18,22 @@ struct TextReader: PageReader {
     guard let text = String(validating: source.buffer, as: UTF8.self) else {
       throw .unknownFormat
     }
-    let sheets = Self.sheets(of: text)
-    guard sheets.count <= session.limits.pages else {
-      throw .tooManyPages(sheets.count, limit: session.limits.pages)
+    return FinishedPages(pages: try Self.pages(of: text, limits: session.limits))
+  }
+
+  /// The pages of a text.
+  ///
+  /// - Throws: refusals `file-too-large` {bytes, limit}, `too-many-pages`.
+  static func pages(of text: String, limits: ReadingLimits) throws(Problem) -> [Page] {
+    let size = text.utf8.count
+    guard size <= limits.textBytes else {
+      throw .tooLarge(bytes: size, limit: limits.textBytes)
     }
-    return FinishedPages(
-      pages: sheets.enumerated().map { Self.page(number: $0.offset + 1, lines: $0.element) }
-    )
+    let sheets = sheets(of: text)
+    guard sheets.count <= limits.pages else {
+      throw .tooManyPages(sheets.count, limit: limits.pages)
+    }
+    return sheets.enumerated().map { page(number: $0.offset + 1, lines: $0.element) }
   }
 
   private static let columnWidth: Int32 = 60

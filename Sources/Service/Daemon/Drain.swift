@@ -120,6 +120,9 @@ private struct Drain {
     let intake = Intake(workshop)
     let reading = try await ReadingStep(workshop, retriesAtOnce: true)
     for _ in 0..<(try await intake.recover()) { await tally.admitted(isRepeated: false) }
+    for admission in try await Maildir.configured(workshop)?.takeNew() ?? [] {
+      await tally.admitted(isRepeated: admission.isRepeated)
+    }
     try await empty(intake)
     let isRead = Flag()
     async let assessing: Void = assess(until: isRead)

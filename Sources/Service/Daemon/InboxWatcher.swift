@@ -29,10 +29,12 @@ struct InboxWatcher: ServiceLifecycle.Service {
       settle: settings.settle,
       settleMax: settings.settleMax
     )
+    let maildir = Maildir.configured(workshop)
     var hints: InboxWatch?
     while !isStopping {
       let stroke = await bell.strokes
       if hints?.isLost != false { hints = await startWatch(bell) }
+      if let maildir { await look(into: maildir) }
       let nextLook = await look(&scanner)
       if await workshop.knowledge.reloadIfChanged() { await workshop.work.ring() }
       // A burst of events is one look.
@@ -71,6 +73,19 @@ struct InboxWatcher: ServiceLifecycle.Service {
     } catch {
       await report(error, in: .inbox)
       return nil
+    }
+  }
+
+  private func look(into maildir: Maildir) async {
+    do throws(Problem) {
+      for admission in try await maildir.takeNew() {
+        await workshop.gauge.took()
+        workshop.logger.info("admitted", metadata: ["id": "\(admission.number)"])
+        await workshop.work.ring()
+      }
+      await workshop.gauge.clear(.maildir)
+    } catch {
+      await report(error, in: .maildir)
     }
   }
 

@@ -48,6 +48,48 @@ extension ReaderProcess {
     }
   }
 
+  /// How many mails and archives are opened one inside the other: real senders put a zip into a mail.
+  package static let mostContainers = 2
+
+  /// Takes files out of a mail or an archive.
+  ///
+  /// - Parameters:
+  ///   - files: of the stored document, a run of `batches`.
+  ///   - path: of the original.
+  /// - Returns: the bytes of each.
+  /// - Throws: as `preview`; fault `rendering-failed` {reason} where other bytes come than were told.
+  package func contents(
+    _ files: [ContainedFile],
+    ofFile path: String
+  ) async throws(Problem) -> [ArraySlice<UInt8>] {
+    let order = RenderingOrder.contents(numbers: files.map(\.number))
+    let joined = try await render(order) { () throws(Problem) in try openForReading(path) }
+    guard joined.count == files.reduce(0, { $0 + $1.size }) else {
+      throw Problem(.fault, "rendering-failed", ["reason": "size"])
+    }
+    var rest = joined[...]
+    return files.map { file in
+      defer { rest = rest.dropFirst(file.size) }
+      return rest.prefix(file.size)
+    }
+  }
+
+  /// Files in order, in runs that are small enough to be taken out at once and held in memory; a
+  /// larger one is a run of its own.
+  package static func batches(of files: [ContainedFile]) -> [[ContainedFile]] {
+    var batches: [[ContainedFile]] = []
+    var size = 0
+    for file in files {
+      if batches.isEmpty || size + file.size > 16 << 20 {
+        batches.append([])
+        size = 0
+      }
+      batches[batches.count - 1].append(file)
+      size += file.size
+    }
+    return batches
+  }
+
   /// The largest file that is made: twice the largest that is read.
   private static let mostMade = 128 << 20
 

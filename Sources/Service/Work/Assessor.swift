@@ -44,7 +44,7 @@ struct Assessor: Sendable {
   /// - Parameters:
   ///   - task: the document and what people decided about it.
   ///   - adding: decisions about one invoice (by its first page) that are not recorded yet.
-  /// - Returns: what it is, and its invoices.
+  /// - Returns: what it is, and its invoices; none for an e-invoice whose readable copy came with it.
   /// - Throws: faults of the register.
   func judge(
     _ task: AssessingTask,
@@ -54,7 +54,18 @@ struct Assessor: Sendable {
     decisions[0] = task.decisions.map(\.decision)
     decisions.merge(adding) { $0 + $1 }
     let premises = premises(receivedOn: day(of: task.receivedAt))
-    let result = assess(task.document, under: premises, decisions: decisions)
+    let pairs = companions(among: [task.document] + task.siblings)
+    // Its readable copy has pages to look at, and says the same.
+    if pairs.values.contains(task.document.id) { return (.invoice, []) }
+    let markup = pairs[task.document.id].flatMap { original in
+      task.siblings.first { $0.id == original }?.markup
+    }
+    let result = assess(
+      markup.map(task.document.carrying) ?? task.document,
+      under: premises,
+      decisions: decisions,
+      mail: task.mail ?? task.document.mail
+    )
     var invoices: [Completed] = []
     for assessment in result.invoices {
       let taken = decisions[assessment.pages.first ?? 1] ?? []

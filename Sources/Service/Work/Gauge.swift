@@ -5,7 +5,7 @@ internal import Invoicing
 /// What the parts of the daemon last saw.
 actor Gauge {
   /// A part that can be kept from working by its surroundings.
-  enum Part: Hashable { case inbox, watch, reading, assessing }
+  enum Part: Hashable { case inbox, maildir, watch, reading, assessing }
 
   private(set) var waiting = 0
   private(set) var beingWritten = 0

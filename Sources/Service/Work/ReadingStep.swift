@@ -84,9 +84,17 @@ struct ReadingStep: Sendable {
   ) async throws(Problem) -> Ending {
     switch outcome {
     case .read(let document):
+      let contained: [Sighting]
+      do throws(Problem) {
+        contained = try await Unpacking(workshop: workshop, reader: reader)
+          .sightings(in: document, of: claim)
+      } catch  where error.kind == .refusal {
+        return try await settle(claim, .refused(error))
+      }
       try await register.fileReading(
         claim,
         document: document,
+        contained: contained,
         readerVersion: readerVersion,
         plan: workshop.settings.plan,
         at: timestamp()

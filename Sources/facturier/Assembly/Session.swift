@@ -82,6 +82,7 @@ struct Session: Sendable {
     )
     settings.settle = configuration.settle
     settings.settleMax = configuration.settleMax
+    settings.maildir = configuration.maildir
     settings.reader.seconds = configuration.readingTimeoutSeconds
     return settings
   }

@@ -38,7 +38,9 @@ struct ExtractCommand: HomeCommand {
   var outputFormat: OutputFormat?
   @Option(help: ArgumentHelp("A folder of rules that come before all others.", valueName: "folder"))
   var rules: [String] = []
-  @Argument(help: ArgumentHelp("PDF, TIFF, JPEG, PNG or text.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("PDF, TIFF, JPEG, PNG, e-invoice, mail, zip or text.", valueName: "file")
+  )
   var files: [String]
 
   func validate() throws {
@@ -126,16 +128,13 @@ struct ExtractCommand: HomeCommand {
   }
 
   private func showText(_ extracted: ExtractedFile, _ explanation: Explanation) {
-    switch extracted.result {
-    case .failed(let problem): explanation.phrases.tell(problem)
-    case .assessed(let document, _):
-      let isSafe = !Output.data.isTerminal
-      for page in document.pages {
-        for line in PageText.lines(of: page) {
-          Output.data.print(isSafe ? line : displayText(line))
-        }
-        Output.data.write("\u{0C}")
+    if let problem = extracted.problem { return explanation.phrases.tell(problem) }
+    let isSafe = !Output.data.isTerminal
+    for page in extracted.documents.flatMap(\.pages) {
+      for line in PageText.lines(of: page) {
+        Output.data.print(isSafe ? line : displayText(line))
       }
+      Output.data.write("\u{0C}")
     }
   }
 }

@@ -15,6 +15,8 @@ struct Configuration: Equatable, Sendable {
   var settle: Duration = .seconds(2)
   /// How long an empty or cut-off file is waited for.
   var settleMax: Duration = .seconds(600)
+  /// A Maildir whose new mails are taken, by its absolute path; nil: none.
+  var maildir: String?
   /// Address and port of the page.
   var listen = "127.0.0.1:8470"
   /// Whether logos and stamps of pages with text are read too.

@@ -26,6 +26,7 @@ struct ConfigurationListing {
       ("books_from", configuration.booksFrom?.description), ("language", configuration.language),
       ("intake.settle", DurationText.text(configuration.settle)),
       ("intake.settle_max", DurationText.text(configuration.settleMax)),
+      ("intake.maildir", configuration.maildir),
       ("reading.languages", list(configuration.readingLanguages)),
       ("reading.pictures", String(configuration.readsPictures)),
       ("reading.workers", String(configuration.workers ?? processorCount())),

@@ -11,7 +11,7 @@ enum ConfigurationReader {
   static let keys: [String: [String]] = [
     "": ["company", "books_from", "language", "intake", "listen", "reading"],
     "company": ["name", "other_names", "siren", "sirets", "vat_ids", "ibans", "country"],
-    "intake": ["settle", "settle_max"],
+    "intake": ["settle", "settle_max", "maildir"],
     "reading": ["languages", "pictures", "workers", "timeout"],
   ]
 
@@ -108,6 +108,9 @@ enum ConfigurationReader {
     let most = try section.value("settle_max", expected: "duration", DurationText.duration)
     result.settle = settle ?? result.settle
     result.settleMax = most ?? result.settleMax
+    result.maildir = try section.value("maildir", expected: "folder") { path in
+      path.hasPrefix("/") && path.count > 1 ? path : nil
+    }
   }
 
   private static func read(

@@ -20,9 +20,11 @@ enum ConfigurationTemplate {
     # language: en
 
     # How long a dropped file must stay unchanged, and how long an empty or cut-off one is waited for.
+    # A Maildir, which fetchmail, getmail or mbsync fill: its new mails are taken and moved to cur.
     # intake:
     #   settle: 2s
     #   settle_max: 10min
+    #   maildir: /var/mail/invoices
 
     # Languages of recognition as tesseract names them, the likeliest first: a page is read in that one
     # until it shows another. Whether logos and stamps of pages with text are read too, which takes

@@ -13,8 +13,18 @@ struct Explanation {
 
   /// Every line about a file.
   func lines(of extracted: ExtractedFile) -> [String] {
-    let head = style.bold(extracted.file.display)
-    switch extracted.result {
+    let head = extracted.file.display
+    let parts = extracted.parts.flatMap { part in
+      lines(of: part.result, head: head + ": " + displayText(part.name))
+    }
+    // Of a mail that brings documents its own text is worth a word only where it is the invoice.
+    let isCover = !parts.isEmpty && !extracted.result.holdsInvoice
+    return parts + (isCover ? [] : lines(of: extracted.result, head: head))
+  }
+
+  private func lines(of result: ExtractedFile.Result, head: String) -> [String] {
+    let head = style.bold(head)
+    switch result {
     case .failed(let problem):
       let remedy = phrases.remedy(problem)
       return [head, "  " + style.red(displayText(phrases.message(problem)))]
@@ -77,6 +87,9 @@ struct Explanation {
       case .printed(let page, let box):
         "p. \(page) [\(box.left) \(box.top) \(box.right) \(box.bottom)]"
       case .structured(let path): path
+      case .code(let kind, let page, let box):
+        "\(kind) p. \(page) [\(box.left) \(box.top) \(box.right) \(box.bottom)]"
+      case .mail(let header): header
       case .computed(let names):
         phrases.say("computed-from", ["fields": names.map(\.name).joined(separator: ", ")])
       case .entered(let person): phrases.say("entered-by", ["person": person])

@@ -46,6 +46,12 @@ struct InvoiceJSON {
           "box": [.int(box.left), .int(box.top), .int(box.right), .int(box.bottom)],
         ]
       case .structured(let path): ["origin": "structured", "path": .text(path)]
+      case .code(let kind, let page, let box):
+        [
+          "origin": "code", "kind": .text(kind), "page": .int(page),
+          "box": [.int(box.left), .int(box.top), .int(box.right), .int(box.bottom)],
+        ]
+      case .mail(let header): ["origin": "mail", "header": .text(header)]
       case .computed(let names):
         ["origin": "computed", "from": .array(names.map { .text($0.name) })]
       case .entered(let person): ["origin": "entered", "by": .text(person)]

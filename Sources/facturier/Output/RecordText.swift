@@ -56,6 +56,12 @@ struct RecordText {
     var facts = [(phrases.say("file"), displayName(record.fileName))]
     facts.append((phrases.say("received"), record.receivedAt))
     facts.append(("SHA-256", record.document.hex))
+    for sighting in record.sightings {
+      if let container = sighting.container {
+        facts.append((phrases.say("came-in"), "#\(container)"))
+      }
+      if let mail = sighting.mail { facts.append((phrases.say("sender"), mail.line)) }
+    }
     if let type = record.documentType { facts.append((phrases.say("type"), phrases.type(type))) }
     lines += facts.map { "  \($0): \(displayText($1))" }
     if let problem = record.problem {
@@ -65,6 +71,15 @@ struct RecordText {
     return lines
   }
 
+  /// The documents inside a mail or an archive.
+  func lines(ofContained records: [DocumentRecord]) -> [String] {
+    records.map { record in
+      let state = phrases.state(named: record.state.rawValue)
+      let name = displayText(displayName(record.fileName))
+      return "  \(phrases.say("contains")): #\(record.number)  \(name)  \(state)"
+    }
+  }
+
   /// What happened, oldest first.
   func lines(of history: [AuditRecord]) -> [String] {
     var table = Table([.left, .left, .left])
@@ -72,5 +87,14 @@ struct RecordText {
       table.add([record.at, displayText(record.actor), displayText(phrases.event(record))])
     }
     return [style.bold(phrases.say("history"))] + table.lines(indent: 2)
+  }
+}
+
+extension MailHeader {
+  /// Who, when, about what, in one line.
+  fileprivate var line: String {
+    let sender = name.isEmpty ? address : "\(name) <\(address)>"
+    return [sender, date?.description ?? "", subject].filter { !$0.isEmpty }
+      .joined(separator: ", ")
   }
 }

@@ -9,12 +9,15 @@ struct FoundItem: Sendable {
   /// Nil when the number is an invoice's.
   let document: DocumentRecord?
   let invoices: [InvoiceRecord]
+  /// The documents inside it, if it is a mail or an archive.
+  let contained: [DocumentRecord]
 
   /// - Throws: usage `no-such-item` {id}; faults of the register.
   init(_ id: Int64, in register: Register) async throws(Problem) {
     if let invoice = try await register.invoice(id) {
       document = nil
       invoices = [invoice]
+      contained = []
       return
     }
     guard let found = try await register.document(id) else {
@@ -22,6 +25,7 @@ struct FoundItem: Sendable {
     }
     document = found
     invoices = try await register.invoices(InvoiceFilter(ids: [id]))
+    contained = try await register.documents(inside: found.number)
   }
 
   /// The only invoice.
@@ -36,7 +40,7 @@ struct FoundItem: Sendable {
   }
 
   func lines(_ text: RecordText) -> [String] {
-    let head = document.map(text.lines) ?? []
+    let head = (document.map(text.lines) ?? []) + text.lines(ofContained: contained)
     return head + invoices.flatMap { (head.isEmpty ? [] : [""]) + text.lines(of: $0) }
   }
 
@@ -49,6 +53,8 @@ struct FoundItem: Sendable {
       "received_at": .text(document.receivedAt),
       "document_type": .optional(document.documentType?.rawValue),
       "problem": document.problem.map { phrases.json(of: $0) } ?? .null,
+      "came_in": .array(document.sightings.compactMap(\.container).map { JSON.int($0) }),
+      "contains": .array(contained.map { JSON.int($0.number) }),
       "invoices": .array(records),
     ]
   }

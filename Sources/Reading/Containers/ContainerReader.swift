@@ -1,0 +1,22 @@
+// ContainerReader.swift — mails and archives: what they hold, and the text of a mail.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+internal import Invoicing
+
+/// Reads mails and zip files: the files in them are told, and read by themselves later; the pages are
+/// those of a mail's own text, which may be the invoice.
+struct ContainerReader: PageReader {
+  let formats: Set<DocumentFormat> = [.mail, .zip]
+
+  func open(
+    _ source: SourceBytes,
+    as format: DocumentFormat,
+    in session: ReadingSession
+  ) throws(Problem) -> any PageSource {
+    let found = try Containers.pages(of: source, as: format, limits: session.limits)
+    var read = found.read
+    // A mail may say something itself.
+    if format == .zip, read.contents.isEmpty { throw Problem(.refusal, "archive-empty") }
+    read.pages = try TextReader.pages(of: found.text, limits: session.limits)
+    return read
+  }
+}

@@ -49,6 +49,7 @@ extension Phrase {
     case .nothingFound: "nothing found"
     case .nothingWaits: "nothing waits"
     case .open: "open"
+    case .mended: "“{read}” was taken for “{meant}”: only so the check digits agree"
     case .orElse: "or {value}"
     case .pageOf: "page {done}/{total}"
     case .paidOn: "paid"

@@ -52,6 +52,7 @@ extension Phrase {
     case .nothingFound: "rien trouvé"
     case .nothingWaits: "rien en attente"
     case .open: "ouverte"
+    case .mended: "« {read} » lu pour « {meant} » : seule lecture qui vérifie la clé"
     case .orElse: "ou {value}"
     case .pageOf: "page {done}/{total}"
     case .paidOn: "payée le"

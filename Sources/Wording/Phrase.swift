@@ -34,6 +34,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case leftInInbox = "left-in-inbox"
   case looksLike = "looks-like"
   case match
+  case mended
   case nextApprove = "next-approve"
   case nextDrop = "next-drop"
   case nextProcess = "next-process"

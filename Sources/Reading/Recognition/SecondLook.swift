@@ -47,15 +47,19 @@ struct SecondLook {
     in area: Box,
     by recogniser: Recogniser
   ) -> [RecognisedWord] {
-    recogniser.lines(in: part.picture, layout: .line).flatMap { $0 }.map {
-      let box = part.place($0.box)
+    let words = recogniser.lines(in: part.picture, layout: .line).flatMap { $0 }
+    let boxes = words.map { part.place($0.box) }
+    return words.indices.map { index in
+      let box = boxes[index]
+      // In a single line tesseract sometimes gives a word all that follows it.
+      let next = index + 1 < boxes.count ? boxes[index + 1].left : box.right
       let place = Box(
         left: box.left,
         top: min(max(box.top, area.top), area.bottom),
-        right: box.right,
+        right: next > box.left ? min(box.right, next) : box.right,
         bottom: max(min(box.bottom, area.bottom), area.top)
       )
-      return RecognisedWord(text: $0.text, box: place, confidence: $0.confidence)
+      return RecognisedWord(text: words[index].text, box: place, confidence: words[index].confidence)
     }
   }
 

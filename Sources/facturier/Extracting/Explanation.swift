@@ -71,6 +71,10 @@ struct Explanation {
   private func addDetails(_ extracted: Extracted<FieldValue>, to table: inout Table) {
     let read = extracted.evidence.text
     if !read.isEmpty { table.add(["", style.dim("« " + displayText(read) + " »")]) }
+    if let mended = MendedCharacter(in: extracted.evidence, of: extracted.value) {
+      let arguments = ["read": String(mended.read), "meant": String(mended.meant)]
+      table.add(["", style.dim(displayText(phrases.say("mended", arguments)))])
+    }
     for other in extracted.alternatives {
       let text = phrases.say("or-else", ["value": phrases.value(other.value)])
       let mark = phrases.percent(other.evidence.confidence)

@@ -113,7 +113,7 @@ let package = Package(
     // 3: pure composition, and the hands.
     library(
       "Assessment",
-      uses: ["Extraction", "EInvoicing", "Validation", "Matching", "Invoicing"]
+      uses: ["Extraction", "Templates", "EInvoicing", "Validation", "Matching", "Invoicing"]
     ),
     library(
       "Reading",
@@ -128,8 +128,8 @@ let package = Package(
     library(
       "Service",
       uses: [
-        "Assessment", "Extraction", "Bookkeeping", "Filing", "Invoicing", "Matching", "CLinux",
-        crypto, logging, lifecycle,
+        "Assessment", "Extraction", "Templates", "Bookkeeping", "Filing", "Invoicing", "Matching",
+        "CLinux", crypto, logging, lifecycle,
       ]
     ),
     library(

@@ -49,18 +49,20 @@ package func assess(
 
 /// What stands on the pages of a document, or in the e-invoice that it is or carries.
 private func content(of document: Document, under premises: Premises) -> DocumentContent {
+  let template = TemplateProposals(document, premises.templates)
   let printed = extract(
     document,
     rules: premises.rules,
     company: premises.company,
     suppliers: premises.suppliers,
-    receivedOn: premises.receivedOn
+    receivedOn: premises.receivedOn,
+    proposals: template.proposals
   )
   let pages = DocumentContent(
     documentType: printed.documentType,
     language: printed.language,
     draft: printed.draft,
-    findings: printed.findings,
+    findings: printed.findings + template.findings,
     beginnings: printed.beginnings
   )
   .joined(withCodes: codedTerms(of: document.codes), on: document.pages)

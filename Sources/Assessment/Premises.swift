@@ -3,12 +3,15 @@
 
 package import Extraction
 package import Invoicing
+package import Templates
 
 /// Everything an assessment depends on, beside the document and what people decided.
 ///
 /// Nothing else may influence it.
 package struct Premises: Sendable {
   package let rules: RuleBook
+  /// Templates of invoice2data; the first that applies takes part in the choice.
+  package let templates: TemplateBook
   /// Who we are; nil turns the checks of the buyer off.
   package let company: Company?
   package let suppliers: [Supplier]
@@ -16,11 +19,13 @@ package struct Premises: Sendable {
 
   package init(
     rules: RuleBook,
+    templates: TemplateBook = .empty,
     company: Company?,
     suppliers: [Supplier],
     receivedOn: CalendarDate
   ) {
     self.rules = rules
+    self.templates = templates
     self.company = company
     self.suppliers = suppliers
     self.receivedOn = receivedOn
@@ -35,6 +40,7 @@ package struct Premises: Sendable {
   package var key: String {
     let suppliersKey = suppliers.map { "\($0)" }.joined(separator: ";")
     let companyKey = company.map { "\($0)" } ?? ""
-    return "\(Self.codeVersion)/\(rules.version)/\(fingerprint([suppliersKey, companyKey]))"
+    let others = fingerprint([suppliersKey, companyKey, templates.version])
+    return "\(Self.codeVersion)/\(rules.version)/\(others)"
   }
 }

@@ -22,19 +22,22 @@ package struct ExtractionResult: Sendable {
 /// Pure: the same arguments always give the same result. It cannot fail.
 ///
 /// `company` is the buyer of every invoice here, nil when it is not configured; `suppliers` is the
-/// master file of sellers; `receivedOn` says which century and, in doubt, which date is plausible.
+/// master file of sellers; `receivedOn` says which century and, in doubt, which date is plausible;
+/// `proposals` is what others than our rules found.
 package func extract(
   _ document: Document,
   rules: RuleBook,
   company: Company?,
   suppliers: [Supplier] = [],
-  receivedOn: CalendarDate
+  receivedOn: CalendarDate,
+  proposals: [Proposal] = []
 ) -> ExtractionResult {
   Extractor(
     document,
     rules: rules,
     company: company,
     suppliers: suppliers,
-    receivedOn: receivedOn
+    receivedOn: receivedOn,
+    proposals: proposals
   ).result()
 }

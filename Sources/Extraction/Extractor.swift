@@ -10,6 +10,8 @@ struct Extractor {
   let receivedOn: CalendarDate
   let scene: Scene
   let language: String?
+  /// The suppliers' rule files that apply here.
+  let sellerProfiles: [Profile]
   let candidates: [FieldDefinition: [Candidate]]
   /// The currency that the pages name, or nil.
   let printedCurrency: Currency?
@@ -23,7 +25,8 @@ struct Extractor {
     rules: RuleBook,
     company: Company?,
     suppliers: [Supplier] = [],
-    receivedOn: CalendarDate
+    receivedOn: CalendarDate,
+    proposals: [Proposal] = []
   ) {
     self.document = document
     confidence = rules.confidence
@@ -49,7 +52,7 @@ struct Extractor {
     let segments = pages.flatMap(\.segments)
     let languages = LanguageDetector.ranked(rules.languages, segments: segments)
     language = segments.isEmpty ? nil : languages.first?.language
-    let suppliers = SellerMatch.profiles(rules.suppliers, on: segments)
+    sellerProfiles = rules.sellers.profiles(on: segments)
     let months = rules.languages.reduce(into: [String: Int]()) { months, profile in
       months.merge(profile.lexicon.months) { first, _ in first }
     }
@@ -59,26 +62,30 @@ struct Extractor {
       dates: DateReader(months: months, monthFirst: DateReader.isMonthFirst(segments)),
       currency: printedCurrency ?? .euro
     )
-    let profiles = suppliers + languages
+    let profiles = sellerProfiles + languages
     scene = Scene(
       pages: pages,
       profiles: profiles,
       values: values
     )
     lineRows = LineTable(scene: scene).rows()
-    candidates = scene.candidates()
+    candidates = SellerProfiles.preferred(
+      SellerProfiles.joined(scene.candidates(), with: proposals, on: pages),
+      by: sellerProfiles
+    )
   }
 
   /// The draft with its type and findings.
   func result() -> ExtractionResult {
     let totals = chosenTotals()
-    let known = knownSuppliers()
+    let known = knownSellers()
     let parties = PartyFinder(scene: scene, company: company, suppliers: known).parties()
     var draft = Draft()
     addTotals(totals, to: &draft)
     addHeader(to: &draft)
     addIdentifiers(parties, to: &draft)
     addParties(parties, known: known, to: &draft)
+    addKnown(to: &draft)
     addDueDate(totals, to: &draft)
     addSupply(to: &draft)
     let lines = addLines(totals, to: &draft)
@@ -91,6 +98,8 @@ struct Extractor {
     ).signals()
     if let confidence { draft.weigh(by: confidence, signals) }
     draft.trustKnownNames()
+    nameRules(of: known, in: &draft)
+    doubtUnfitting(in: &draft)
     let beginnings = SeveralInvoices(
       scene: scene,
       numbers: proposed(Field.invoiceNumber.name),

@@ -7,6 +7,8 @@ struct CompiledCode: ~Copyable {
   private let code: OpaquePointer
   private let data: OpaquePointer
   private let context: OpaquePointer
+  /// Steps that the running search may still take.
+  private let stepsLeft: UnsafeMutablePointer<Int>
   /// The named groups with their numbers.
   let names: [String: Int]
 
@@ -19,7 +21,9 @@ struct CompiledCode: ~Copyable {
     guard source.utf8.count <= Pattern.lengthLimit else {
       throw PatternProblem(offset: Pattern.lengthLimit, message: "the pattern is too long")
     }
-    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
+    // PCRE2's own limit counts anew at each place where a match may begin; calling out before each
+    // item of the pattern lets us count over the whole search (pcre2callout(3)).
+    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT
     if caseless { options |= PCRE2_CASELESS }
     var number: Int32 = 0
     var offset = 0
@@ -33,6 +37,17 @@ struct CompiledCode: ~Copyable {
       pcre2_code_free_8(code)
       throw PatternProblem(offset: 0, message: "out of memory")
     }
+    stepsLeft = .allocate(capacity: 1)
+    stepsLeft.initialize(to: 0)
+    pcre2_set_callout_8(
+      context,
+      { _, data in
+        guard let left = data?.assumingMemoryBound(to: Int.self) else { return 0 }
+        left.pointee -= 1
+        return left.pointee < 0 ? PCRE2_ERROR_CALLOUT : 0
+      },
+      stepsLeft
+    )
     pcre2_set_match_limit_8(context, Pattern.stepLimit)
     pcre2_set_depth_limit_8(context, Pattern.depthLimit)
     pcre2_set_heap_limit_8(context, Pattern.memoryLimit)
@@ -46,6 +61,7 @@ struct CompiledCode: ~Copyable {
     pcre2_match_context_free_8(context)
     pcre2_match_data_free_8(data)
     pcre2_code_free_8(code)
+    stepsLeft.deallocate()
   }
 
   /// The groups of each occurrence from left to right.
@@ -74,6 +90,7 @@ struct CompiledCode: ~Copyable {
     var start = max(0, offset)
     while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
     var options = PCRE2_NO_UTF_CHECK
+    stepsLeft.pointee = Pattern.searchSteps(bytes: bytes.count)
     while found.count < limit, start <= bytes.count {
       let count = pcre2_match_8(
         code,
@@ -88,6 +105,7 @@ struct CompiledCode: ~Copyable {
       guard count > 0 else { throw Self.limit(count) }
       let groups = groups(count: Int(pcre2_get_ovector_count_8(data)))
       found.append(groups)
+      stepsLeft.pointee += Pattern.stepsPerMatch
       let whole = groups.first.flatMap { $0 } ?? start..<start
       start = whole.upperBound
       // After an empty match the next one may start here but must not be empty again.
@@ -114,7 +132,7 @@ struct CompiledCode: ~Copyable {
 
   private static func limit(_ number: Int32) -> PatternLimit {
     switch number {
-    case PCRE2_ERROR_MATCHLIMIT: .steps
+    case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_CALLOUT: .steps
     case PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_NOMEMORY: .memory
     default: .other(Int(number))
     }

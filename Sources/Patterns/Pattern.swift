@@ -8,8 +8,14 @@ internal import Synchronization
 /// It may be shared between threads: a lock guards PCRE2's working memory, so two searches with the
 /// same pattern run one after the other. Hostile patterns and texts cost at most the limits.
 package final class Pattern: Sendable {
-  /// Steps of one search (PCRE2 match limit).
+  /// Backtracking steps from one place where a match may begin (PCRE2 match limit).
   package static let stepLimit: UInt32 = 100_000
+  /// Items of the pattern that one search may try over the whole text: enough for four at every byte.
+  ///
+  /// A page of text costs a hostile pattern a few milliseconds.
+  package static func searchSteps(bytes: Int) -> Int { 16_000 + 4 * bytes }
+  /// What each match found adds to them.
+  package static let stepsPerMatch = 64
   /// Nested backtracking of one search (PCRE2 depth limit).
   package static let depthLimit: UInt32 = 1_000
   /// Kibibytes of one search (PCRE2 heap limit).

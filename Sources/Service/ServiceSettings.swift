@@ -17,6 +17,8 @@ package struct ServiceSettings: Sendable {
   /// The languages of recognition, the likeliest first.
   package var plan: ReadingPlan
   package var reader = ReaderLimits()
+  /// `rules.learn`: whether approved invoices teach the rule file of their seller.
+  package var learns = true
   /// The reader to use instead of the one that belongs to our executable; for tests.
   package var readerExecutable: String?
   /// How long after a first, second and further fault a document is tried again.

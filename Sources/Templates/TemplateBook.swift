@@ -12,6 +12,9 @@ package struct TemplateBook: Sendable {
   /// Changes when any file's text changes.
   package let version: String
 
+  /// The book without a template.
+  package static let empty = TemplateBook(templates: [], version: "")
+
   /// The book of these files, the first in rank first; what is wrong is left out and named.
   package static func load(_ files: [TemplateFile]) -> (book: TemplateBook, problems: [Problem]) {
     var templates: [Template] = []

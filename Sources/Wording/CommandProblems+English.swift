@@ -107,6 +107,46 @@ extension Catalogue {
       remedy: "See why: facturier status {id}"
     ),
     "not-confirmed": Sentence("nothing was approved", remedy: "Answer y to approve, or add --yes."),
+    "profile-never-applies": Sentence(
+      "{profile} can never apply: nothing of its seller is long enough to be told",
+      remedy: "Add a VAT id, a SIREN, an IBAN or a name to seller."
+    ),
+    "profile-shadowed": Sentence(
+      "{profile} and {other} are both for {id}",
+      remedy: "Keep one of them."
+    ),
+    "profile-too-broad": Sentence(
+      "{profile} applies to nearly every page: “{text}” is too short",
+      remedy: "Write a longer name or phrase, or a number of the seller."
+    ),
+    "rule-never-finds": Sentence(
+      "{profile}: the rule for {field} can never find anything",
+      remedy: "Use a finder for values of that kind; rules/README.md lists them."
+    ),
+    "rule-slow": Sentence(
+      "{profile}: the pattern for {field} runs away on some texts: {pattern}",
+      remedy: "Write it so that a text can be read in one way only: no (a+)+."
+    ),
+    "not-reviewed": Sentence(
+      "nobody has approved invoice {id}: it is {state}",
+      remedy: "Correct it where it is wrong, and approve it: facturier approve {id}"
+    ),
+    "nothing-to-learn": Sentence(
+      "nothing on the invoice tells its seller apart",
+      remedy: "Correct seller_name, seller_vat_id or seller_legal_id, and approve it."
+    ),
+    "seller-has-rules": Sentence(
+      "you keep the rules of this seller yourself: {profile}",
+      remedy: "Edit that file; see it in facturier rules list."
+    ),
+    "learned-contradicts": Sentence(
+      "what was learned does not reproduce the invoices {ids}",
+      remedy: "Look whether one of them was approved with a wrong value."
+    ),
+    "learned-file-edited": Sentence(
+      "{path} was edited and is left as it is",
+      remedy: "Move it to rules/suppliers to keep your version, or remove it to learn it anew."
+    ),
     "rules-missing": Sentence(
       "the shipped rules were not found at {path}",
       remedy: "Install them again, or say where they are with FACTURIER_RULES."

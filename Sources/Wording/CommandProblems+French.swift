@@ -120,6 +120,47 @@ extension Catalogue {
       "rien n’a été approuvé",
       remedy: "Répondez o pour approuver, ou ajoutez --yes."
     ),
+    "profile-never-applies": Sentence(
+      "{profile} ne s’applique jamais : rien de son vendeur n’est assez long",
+      remedy: "Ajoutez un n° de TVA, un SIREN, un IBAN ou un nom sous seller."
+    ),
+    "profile-shadowed": Sentence(
+      "{profile} et {other} sont tous deux pour {id}",
+      remedy: "N’en gardez qu’un."
+    ),
+    "profile-too-broad": Sentence(
+      "{profile} s’applique à presque toute page : « {text} » est trop court",
+      remedy: "Écrivez un nom ou une phrase plus longs, ou un numéro du vendeur."
+    ),
+    "rule-never-finds": Sentence(
+      "{profile} : la règle de {field} ne trouvera jamais rien",
+      remedy: "Prenez un chercheur pour ce genre de valeurs ; voyez rules/README.md."
+    ),
+    "rule-slow": Sentence(
+      "{profile} : le motif de {field} s’emballe sur certains textes : {pattern}",
+      remedy: "Écrivez-le pour qu’un texte ne se lise que d’une façon : pas de (a+)+."
+    ),
+    "not-reviewed": Sentence(
+      "personne n’a approuvé la facture {id} : {state}",
+      remedy: "Corrigez ce qui est faux, puis approuvez-la : facturier approve {id}"
+    ),
+    "nothing-to-learn": Sentence(
+      "rien sur la facture ne distingue son fournisseur",
+      remedy: "Corrigez seller_name, seller_vat_id ou seller_legal_id, puis approuvez-la."
+    ),
+    "seller-has-rules": Sentence(
+      "vous tenez vous-même les règles de ce fournisseur : {profile}",
+      remedy: "Modifiez ce fichier ; voyez-le dans facturier rules list."
+    ),
+    "learned-contradicts": Sentence(
+      "ce qui a été appris ne retrouve pas les factures {ids}",
+      remedy: "Voyez si l’une d’elles a été approuvée avec une valeur fausse."
+    ),
+    "learned-file-edited": Sentence(
+      "{path} a été modifié et reste tel quel",
+      remedy:
+        "Déplacez-le dans rules/suppliers pour garder votre version, ou supprimez-le pour réapprendre."
+    ),
     "rules-missing": Sentence(
       "les règles livrées sont introuvables en {path}",
       remedy: "Réinstallez-les ou indiquez-les par FACTURIER_RULES."

@@ -32,6 +32,9 @@ extension Phrase {
     case .ledgerLine: "{entries} entries   invoices without a counterpart {unmatched}"
     case .ledgerOfAnother: "these books belong to SIREN {siren}, the company here has {own}"
     case .ledgerRead: "{rows} rows, {entries} entries from {source}; debit {debit}, credit {credit}"
+    case .learned: "{path}: learned from {count} invoices, all of which it reproduces"
+    case .learnedFields: "finds: {fields}"
+    case .learnedDropped: "not learned, since the invoices contradict each other: {fields}"
     case .leftInInbox: "{count} files are still being written and stay in the inbox"
     case .looksLike: "looks like: {type}"
     case .match: "Match"
@@ -59,6 +62,8 @@ extension Phrase {
     case .processing: "processing"
     case .received: "received"
     case .residual: "left {amount}"
+    case .rulesTested:
+      "{invoices} approved invoices: {same} values as approved, {better} found now, {worse} lost"
     case .rulesChecked: "{files} rule files, {problems} problems"
     case .runnersUp: "also considered: {entries}"
     case .running: "running, pid {pid}"

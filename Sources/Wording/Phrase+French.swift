@@ -33,6 +33,9 @@ extension Phrase {
     case .ledgerOfAnother: "ces livres sont ceux du SIREN {siren}, la société ici a le {own}"
     case .ledgerRead:
       "{rows} lignes, {entries} écritures de {source} ; débit {debit}, crédit {credit}"
+    case .learned: "{path} : appris de {count} factures, toutes retrouvées"
+    case .learnedFields: "trouve : {fields}"
+    case .learnedDropped: "non appris, car les factures se contredisent : {fields}"
     case .leftInInbox: "{count} fichiers sont encore en cours d’écriture et restent en place"
     case .looksLike: "semble être : {type}"
     case .match: "Rapprochement"
@@ -62,6 +65,8 @@ extension Phrase {
     case .processing: "traitement"
     case .received: "reçu"
     case .residual: "reste {amount}"
+    case .rulesTested:
+      "{invoices} factures approuvées : {same} valeurs inchangées, {better} trouvées, {worse} perdues"
     case .rulesChecked: "{files} fichiers de règles, {problems} problèmes"
     case .runnersUp: "également envisagées : {entries}"
     case .running: "en marche, pid {pid}"

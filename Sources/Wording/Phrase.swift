@@ -31,6 +31,9 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case ledgerLine = "ledger-line"
   case ledgerOfAnother = "ledger-of-another"
   case ledgerRead = "ledger-read"
+  case learned
+  case learnedDropped = "learned-dropped"
+  case learnedFields = "learned-fields"
   case leftInInbox = "left-in-inbox"
   case looksLike = "looks-like"
   case match
@@ -59,6 +62,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case received
   case residual
   case rulesChecked = "rules-checked"
+  case rulesTested = "rules-tested"
   case runnersUp = "runners-up"
   case running
   case sender

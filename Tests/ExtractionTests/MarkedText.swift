@@ -105,16 +105,17 @@ struct MarkedText {
 
 /// The shipped rules.
 enum ShippedRules {
-  static let book: RuleBook = {
+  static let book = RuleBook.load(files).book
+
+  static let files: [RuleFile] = {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../rules/generic")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
-    let files = names.filter { $0.hasSuffix(".yml") }.sorted().compactMap { name in
+    return names.filter { $0.hasSuffix(".yml") }.sorted().compactMap { name in
       (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)).map {
         RuleFile(path: "rules/generic/\(name)", text: $0)
       }
     }
-    return RuleBook.load(files).book
   }()
 }
 

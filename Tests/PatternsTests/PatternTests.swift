@@ -49,6 +49,23 @@ import Testing
     #expect(start.duration(to: .now) < .seconds(1))
   }
 
+  @Test(arguments: ["a*a*a*a*b", "(a+)+$!", #"(\S+\s+)+z"#, "(a|aa)+b"])
+  func `one budget holds over a whole page, wherever a match may begin`(source: String) throws {
+    let line = String(repeating: "a", count: 59) + "\n"
+    let text = String(repeating: line, count: 66) + "b\n-z!"
+    let pattern = try Pattern(source)
+    let start = ContinuousClock.now
+    #expect(throws: PatternLimit.self) { try pattern.matches(in: text) }
+    // A few milliseconds; the bound leaves room for a busy machine.
+    #expect(start.duration(to: .now) < .milliseconds(100))
+  }
+
+  @Test func `a long page of usual text is within the budget`() throws {
+    let text = String(repeating: "Prestation de conseil 12 jours 1 234,56 EUR\n", count: 700)
+    #expect(try Pattern(#"\w+ total"#).firstMatch(in: text) == nil)
+    #expect(try Pattern(#"(?<amount>[\d ]+,\d\d) EUR"#).matches(in: text).count == 700)
+  }
+
   @Test func `gives up on deep nesting`() throws {
     let text = String(repeating: "ab", count: 3_000)
     #expect(throws: PatternLimit.memory) { try Pattern("^(a|b)*c").firstMatch(in: text) }

@@ -2,6 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 import Invoicing
+import Patterns
 import Testing
 
 @testable import Templates

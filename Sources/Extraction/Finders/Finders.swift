@@ -18,6 +18,7 @@ struct FinderKind: Sendable {
 enum Finders {
   static let all: [FinderKind] = [
     LabelFinder.kind, PatternFinder.kind, RegionFinder.kind, TableFinder.kind, FixedFinder.kind,
+    KnownFinder.kind, FormFinder.kind,
   ]
 }
 
@@ -26,17 +27,22 @@ extension Scene {
   func candidates() -> [FieldDefinition: [Candidate]] {
     var found: [FieldDefinition: [Candidate]] = [:]
     for (index, rule) in rules.enumerated() {
-      let candidates: [Candidate] =
-        switch rule.finder {
-        case .label(let finder): finder.candidates(for: rule, index: index, in: self)
-        case .pattern(let finder): finder.candidates(for: rule, in: self)
-        case .region(let finder): finder.candidates(for: rule, in: self)
-        case .table(let finder): finder.candidates(for: rule, in: self)
-        case .fixed(let finder): finder.candidates(for: rule, in: self)
-        }
-      found[rule.field, default: []] += candidates
+      found[rule.field, default: []] += candidates(of: rule, index: index)
     }
     return found.mapValues { $0.sorted(by: Candidate.isWeightier) }
+  }
+
+  /// What one of the rules in force proposes; `index` is its place among them.
+  func candidates(of rule: Rule, index: Int) -> [Candidate] {
+    switch rule.finder {
+    case .label(let finder): finder.candidates(for: rule, index: index, in: self)
+    case .pattern(let finder): finder.candidates(for: rule, in: self)
+    case .region(let finder): finder.candidates(for: rule, in: self)
+    case .table(let finder): finder.candidates(for: rule, in: self)
+    case .fixed(let finder): finder.candidates(for: rule, in: self)
+    case .known(let finder): finder.candidates(for: rule, in: self)
+    case .form(let finder): finder.candidates(for: rule, in: self)
+    }
   }
 }
 

@@ -14,8 +14,10 @@ struct LabelFinder: Sendable {
   let sides: Set<Side>
   /// Whether the label's own words belong to the value: "HRB 87316".
   let keepsLabel: Bool
+  /// The forms of which a value must be; empty: any.
+  var forms: [ValueForm] = []
 
-  static let kind = FinderKind(key: "label", options: ["place", "keep_label"]) {
+  static let kind = FinderKind(key: "label", options: ["place", "keep_label", "form"]) {
     node throws(RuleMistake) in
     let labels = try node.texts("label").compactMap(LabelText.init)
     guard !labels.isEmpty else { throw node.mistake("label", "no text") }
@@ -28,12 +30,13 @@ struct LabelFinder: Sendable {
       }
     }
     let keeps = node.flag("keep_label") ?? false
-    return .label(LabelFinder(labels: labels, sides: sides, keepsLabel: keeps))
+    let forms = node.map["form"] == nil ? [] : try FormFinder.forms(of: node)
+    return .label(LabelFinder(labels: labels, sides: sides, keepsLabel: keeps, forms: forms))
   }
 
   /// Values at every place where one of the labels stands.
   func candidates(for rule: Rule, index: Int, in scene: Scene) -> [Candidate] {
-    scene.hits.filter { $0.owners.contains(.rule(index)) }.flatMap { hit in
+    scene.hits.filter { $0.owners.contains(.rule(index)) }.flatMap { hit -> [Candidate] in
       var weight = hit.isMended ? rule.weight * 9 / 10 : rule.weight
       // "line no. 4": a word that only says "number" belongs to the word before it.
       if hit.words.count == 1, hit.words.lowerBound > 0, rule.weight <= 600,
@@ -45,8 +48,27 @@ struct LabelFinder: Sendable {
       guard beside.isEmpty || rule.field.kind == .amount, sides.contains(.below) else {
         return beside
       }
-      return beside + below(hit, rule: rule, weight: weight * 9 / 10, in: scene)
-    }
+      // Below is worth less than beside, unless it is where the value is known to stand.
+      let share = sides == [.below] ? 10 : 9
+      return beside + below(hit, rule: rule, weight: weight * share / 10, in: scene)
+    }.compactMap { formed($0, rule: rule) }
+  }
+
+  /// The candidate as the forms want it; nil where it is of none of them.
+  private func formed(_ candidate: Candidate, rule: Rule) -> Candidate? {
+    guard !forms.isEmpty, case .text(let text) = candidate.value else { return candidate }
+    let fits = forms.compactMap { $0.fit(text) }
+    guard let fit = fits.min(by: { $0.repairs < $1.repairs }) else { return nil }
+    let loss = fit.repairs * 60 + (fit.isStretched ? 60 : 0)
+    return Candidate(
+      value: .text(fit.value),
+      weight: max(0, candidate.weight - loss),
+      page: candidate.page,
+      box: candidate.box,
+      text: candidate.text,
+      rule: fit.repairs > 0 ? rule.id.repaired : candidate.rule,
+      reading: candidate.reading
+    )
   }
 
   private func besides(

@@ -61,9 +61,13 @@ package struct Profile: Sendable {
 
 /// What makes a supplier's profile apply: any one of these found on a page.
 package struct SellerMark: Hashable, Sendable {
+  /// The name that the seller is given where one of its numbers is printed; nil: as it is printed.
+  package let name: String?
   /// With the country's prefix, compact.
   package let vatID: String?
   package let siren: String?
+  /// What identifies it where there is no SIREN: an HRB, KvK, KBO or REA.
+  package let legalID: String?
   package let ibans: [String]
   package let names: [String]
   package let phrases: [String]

@@ -25,6 +25,8 @@ enum Finder: Sendable {
   case region(RegionFinder)
   case table(TableFinder)
   case fixed(FixedFinder)
+  case known(KnownFinder)
+  case form(FormFinder)
 }
 
 /// A value that a rule proposes, still as words: the joint choice reads and weighs it.

@@ -7,6 +7,8 @@ package import Invoicing
 package struct RuleBook: Sendable {
   package let languages: [Profile]
   package let suppliers: [Profile]
+  /// Which of the suppliers' profiles apply to a page.
+  let sellers: SellerMatch
   /// How sure a value is; nil leaves it at what the finders say.
   package let confidence: ConfidenceModel?
   /// Changes when any file's text changes: what an assessment was made with.
@@ -34,9 +36,11 @@ package struct RuleBook: Sendable {
       }
     }
     let all = order.compactMap { profiles[$0] }
+    let suppliers = all.filter { $0.seller != nil }
     let book = RuleBook(
       languages: all.filter { $0.language != nil },
-      suppliers: all.filter { $0.seller != nil },
+      suppliers: suppliers,
+      sellers: SellerMatch(suppliers),
       confidence: confidence,
       version: fingerprint(files.flatMap { [$0.path, $0.text] })
     )

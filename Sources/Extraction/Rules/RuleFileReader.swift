@@ -2,6 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 import Invoicing
+import Patterns
 import Yams
 
 /// Reads a rule file.
@@ -9,9 +10,6 @@ import Yams
 /// Every mistake is a problem with line, column and what was expected.
 struct RuleFileReader {
   private let file: RuleFile
-
-  /// The largest file that is read: a bomb must not take the daemon down.
-  private static let sizeLimit = 1 << 20
 
   /// The profile that a rule file writes.
   ///
@@ -21,10 +19,13 @@ struct RuleFileReader {
   }
 
   private func profile() throws(Problem) -> Profile {
-    guard file.text.utf8.count <= Self.sizeLimit else {
-      throw problem(nil, "larger than 1 MiB")
+    if let refusal = YAMLGuard.refusal(of: file.text) {
+      throw problem(line: refusal.line, refusal.reason)
     }
-    guard !hasAlias else { throw problem(nil, "anchors and aliases (&, *) are not allowed") }
+    // Bytes that were no UTF-8 were read as this sign.
+    if let line = lines.firstIndex(where: { $0.contains("\u{FFFD}") }) {
+      throw problem(line: line + 1, "not UTF-8")
+    }
     let map = try mapping(try root())
     try allow(
       map,
@@ -66,14 +67,6 @@ struct RuleFileReader {
     }
   }
 
-  /// Whether a line uses an anchor or an alias: they make small files huge.
-  private var hasAlias: Bool {
-    file.text.split(separator: "\n").contains { line in
-      let value = line.drop { $0 != ":" && $0 != "-" }.dropFirst().drop { $0 == " " }
-      return value.first == "&" || value.first == "*"
-    }
-  }
-
   private func lexicon(_ map: [String: Node]) throws(Problem) -> Lexicon {
     var lexicon = Lexicon()
     lexicon.words = Set(try texts(map["words"]).map { folded($0) })
@@ -107,16 +100,19 @@ struct RuleFileReader {
 
   private func sellerMark(_ node: Node) throws(Problem) -> SellerMark {
     let map = try mapping(node)
-    try allow(map, keys: ["vat_id", "siren", "ibans", "names", "phrases"])
+    try allow(map, keys: ["name", "vat_id", "siren", "legal_id", "ibans", "names", "phrases"])
     let mark = SellerMark(
+      name: map["name"]?.string,
       vatID: map["vat_id"]?.string.map(lettersAndDigits),
       siren: map["siren"]?.string.map(lettersAndDigits),
+      legalID: map["legal_id"]?.string.map(lettersAndDigits),
       ibans: try texts(map["ibans"]).map(lettersAndDigits),
       names: try texts(map["names"]),
       phrases: try texts(map["phrases"])
     )
     guard
-      mark.vatID != nil || mark.siren != nil || !mark.ibans.isEmpty || !mark.names.isEmpty
+      mark.vatID != nil || mark.siren != nil || mark.legalID != nil || !mark.ibans.isEmpty
+        || !mark.names.isEmpty
         || !mark.phrases.isEmpty
     else { throw problem(node.mark, "seller names nothing that could be found on a page") }
     return mark
@@ -142,7 +138,9 @@ struct RuleFileReader {
     profile: String
   ) throws(Problem) -> Rule {
     let map = try mapping(node)
-    let kinds = Finders.all.filter { map[$0.key] != nil }
+    let named = Finders.all.filter { map[$0.key] != nil }
+    // Beside a label a form is no finder but an option.
+    let kinds = named.filter { kind in !named.contains { $0.options.contains(kind.key) } }
     guard kinds.count == 1, let kind = kinds.first else {
       let keys = Finders.all.map(\.key).joined(separator: ", ")
       throw problem(node.mark, "a rule has exactly one of the keys \(keys)")
@@ -189,6 +187,7 @@ extension RuleFileReader {
     var map: [String: Node] = [:]
     for (key, value) in mapping {
       guard let name = key.string else { throw problem(key.mark, "a key is a text") }
+      guard map[name] == nil else { throw problem(key.mark, "the key \(name) stands twice") }
       map[name] = value
     }
     return map
@@ -218,14 +217,21 @@ extension RuleFileReader {
   }
 
   private func problem(_ mark: Mark?, _ reason: String) -> Problem {
-    let line = mark?.line ?? 1
-    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    problem(line: mark?.line ?? 1, column: mark?.column ?? 1, reason)
+  }
+
+  private var lines: [Substring] {
+    file.text.split(omittingEmptySubsequences: false) { $0.isNewline }
+  }
+
+  private func problem(line: Int, column: Int = 1, _ reason: String) -> Problem {
+    let lines = lines
     let excerpt = lines.indices.contains(line - 1) ? String(lines[line - 1].prefix(120)) : ""
     return Problem(
       .configuration,
       "rule-file-invalid",
       [
-        "file": file.path, "line": String(line), "column": String(mark?.column ?? 1),
+        "file": file.path, "line": String(line), "column": String(column),
         "excerpt": excerpt, "reason": reason,
       ]
     )

@@ -34,7 +34,12 @@ package enum Daemon {
     )
     configuration.maximumGracefulShutdownDuration = workshop.settings.grace + .seconds(3)
     let group = ServiceGroup(configuration: configuration)
-    let signals = StopSignals { Task { await group.triggerGracefulShutdown() } }
+    let signals = [
+      SignalCalls(at: SignalCalls.stop) { Task { await group.triggerGracefulShutdown() } },
+      SignalCalls(at: SignalCalls.reload) {
+        Task { if await workshop.knowledge.reload() { await workshop.work.ring() } }
+      },
+    ]
     defer { withExtendedLifetime(signals) {} }
     try await group.run()
   }

@@ -46,7 +46,7 @@ extension Daemon {
   ) async throws -> DrainSummary {
     let drain = Drain(workshop: workshop, tally: Tally(onProgress: onProgress))
     let work = Task { try await drain.run() }
-    let signals = StopSignals { work.cancel() }
+    let signals = SignalCalls(at: SignalCalls.stop) { work.cancel() }
     try await withTaskCancellationHandler {
       try await work.value
     } onCancel: {

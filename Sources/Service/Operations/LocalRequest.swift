@@ -25,6 +25,8 @@ package enum LocalRequest: Hashable, Sendable, Codable {
   case unpaid(invoices: [Int64])
   case importLedger(LedgerImport)
   case importSuppliers([Supplier])
+  /// Learns the rule file of an approved invoice's seller.
+  case learn(invoice: Int64)
   /// Loads rules and company again and assesses what is undecided.
   case reload
 
@@ -43,6 +45,7 @@ package enum LocalRequest: Hashable, Sendable, Codable {
     case .unpaid: "unpaid"
     case .importLedger: "import-ledger"
     case .importSuppliers: "import-suppliers"
+    case .learn: "learn"
     case .reload: "reload"
     }
   }
@@ -50,7 +53,7 @@ package enum LocalRequest: Hashable, Sendable, Codable {
   /// Every route, in the order of the cases.
   package static let routes = [
     "approve", "correct", "declare", "hold", "discard", "undo", "retry", "accept-match", "paid",
-    "unpaid", "import-ledger", "import-suppliers", "reload",
+    "unpaid", "import-ledger", "import-suppliers", "learn", "reload",
   ]
 }
 

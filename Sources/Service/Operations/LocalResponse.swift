@@ -10,6 +10,7 @@ package enum LocalResponse: Hashable, Sendable, Codable {
   /// What became of a document: its new state, and its invoices if it was assessed at once.
   case document(id: Int64, state: DocumentState, invoices: [InvoiceOutcome])
   case imported(ImportOutcome)
+  case learned(LearnOutcome)
   /// Problems of rule files; the rules in force stay where one is named.
   case reloaded(problems: [Problem])
 }
@@ -52,6 +53,20 @@ package struct ImportOutcome: Hashable, Sendable, Codable {
     total = report.total
     self.reassessed = reassessed
   }
+}
+
+/// What was learned about a seller.
+package struct LearnOutcome: Hashable, Sendable, Codable {
+  /// The name of the profile: "learned/FR40303265045".
+  package let profile: String
+  /// Of its rule file.
+  package let path: String
+  /// The reviewed invoices that it was learned from, all of which it reproduces.
+  package let invoices: [Int64]
+  /// The fields that it has rules for.
+  package let fields: [FieldName]
+  /// Fields about which the reviewed invoices contradict what could be learned.
+  package let dropped: [FieldName]
 }
 
 /// How much is still to do.

@@ -22,13 +22,17 @@ package struct Operations: Sendable {
   package func perform(_ call: LocalCall) async throws(Problem) -> LocalResponse {
     switch call.request {
     case .approve(let invoices, let despite):
-      try await each(invoices) { id throws(Problem) in
-        try await approve(id, despite: despite, author: call.author)
-      }
+      try await learning(
+        try await each(invoices) { id throws(Problem) in
+          try await approve(id, despite: despite, author: call.author)
+        }
+      )
     case .correct(let invoice, let changes, let approve):
-      .invoices([
-        try await correct(invoice, changes, thenApprove: approve, author: call.author)
-      ])
+      try await learning(
+        .invoices([
+          try await correct(invoice, changes, thenApprove: approve, author: call.author)
+        ])
+      )
     case .declare(let id, let type): try await declare(id, type, author: call.author)
     case .hold(let invoices, let until):
       try await each(invoices) { id throws(Problem) in
@@ -52,7 +56,14 @@ package struct Operations: Sendable {
       }
     case .importLedger(let ledger): try await importLedger(ledger)
     case .importSuppliers(let suppliers): try await importSuppliers(suppliers)
+    case .learn(let invoice): try await learn(invoice)
     case .reload: try await reload()
     }
+  }
+
+  /// The response, after learning from what was approved.
+  private func learning(_ response: LocalResponse) async throws(Problem) -> LocalResponse {
+    await learnQuietly(from: response)
+    return response
   }
 }

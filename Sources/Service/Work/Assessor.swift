@@ -33,6 +33,7 @@ struct Assessor: Sendable {
   private func premises(receivedOn: CalendarDate) -> Premises {
     Premises(
       rules: knowledge.rules,
+      templates: knowledge.templates,
       company: knowledge.company,
       suppliers: suppliers.suppliers,
       receivedOn: receivedOn

@@ -2,10 +2,13 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 package import Extraction
 package import Invoicing
+package import Templates
 
 /// The rules and the company: all that assessing needs besides the register.
 package struct Knowledge: Sendable {
   package let rules: RuleBook
+  /// Templates of invoice2data.
+  package let templates: TemplateBook
   /// Nil: checks of the buyer are off.
   package let company: Company?
   /// What is wrong with rule files; those files are left out of `rules`.
@@ -15,11 +18,13 @@ package struct Knowledge: Sendable {
 
   package init(
     rules: RuleBook,
+    templates: TemplateBook = .empty,
     company: Company?,
     problems: [Problem] = [],
     sources: [String] = []
   ) {
     self.rules = rules
+    self.templates = templates
     self.company = company
     self.problems = problems
     self.sources = sources
@@ -58,7 +63,9 @@ package actor KnowledgeShelf {
       problems = loaded.problems
       guard loaded.problems.isEmpty else { return false }
       let isNew =
-        loaded.rules.version != current.rules.version || loaded.company != current.company
+        loaded.rules.version != current.rules.version
+        || loaded.templates.version != current.templates.version
+        || loaded.company != current.company
       current = loaded
       return isNew
     } catch {

@@ -4,6 +4,7 @@
 import Extraction
 import Invoicing
 import Service
+import Templates
 
 /// Reads the rules in force and the company.
 struct KnowledgeSource: Sendable {
@@ -32,8 +33,11 @@ struct KnowledgeSource: Sendable {
     let company = try home.map { home throws(Problem) in
       try ConfigurationReader.configuration(at: home.configuration).company
     }
+    // Templates are refused one by one; `rules check` says why.
+    let templates = try RuleFiles.templates(named: named, homeRules: home?.rules)
     return Knowledge(
       rules: book,
+      templates: TemplateBook.load(templates).book,
       company: company ?? nil,
       problems: problems,
       sources: folders + (home.map { [$0.configuration] } ?? [])

@@ -19,6 +19,17 @@ extension Phrases {
       ]
       Output.data.print(say("imported", numbers.mapValues(String.init)))
       return .ok
+    case .learned(let outcome):
+      let names = { (fields: [FieldName]) in fields.map(field).joined(separator: ", ") }
+      let count = String(outcome.invoices.count)
+      Output.data.print(say("learned", ["path": outcome.path, "count": count]))
+      if !outcome.fields.isEmpty {
+        Output.data.print("  " + say("learned-fields", ["fields": names(outcome.fields)]))
+      }
+      if !outcome.dropped.isEmpty {
+        Output.data.print("  " + say("learned-dropped", ["fields": names(outcome.dropped)]))
+      }
+      return .ok
     case .reloaded(let problems):
       for problem in problems { tell(problem) }
       return problems.isEmpty ? .ok : .configuration

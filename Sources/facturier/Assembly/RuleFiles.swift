@@ -10,7 +10,7 @@ import Templates
 /// Reads rule files; what they mean is for Extraction and Bookkeeping to say.
 enum RuleFiles {
   /// The subfolders with rules for documents, the least in rank first.
-  private static let documentFolders = ["generic", "suppliers", "learned"]
+  private static let documentFolders = ["generic", "learned", "suppliers"]
 
   /// The rule files for documents of several folders, the least in rank first.
   ///

@@ -83,6 +83,7 @@ struct Session: Sendable {
     settings.settle = configuration.settle
     settings.settleMax = configuration.settleMax
     settings.maildir = configuration.maildir
+    settings.learns = configuration.learns
     settings.reader.seconds = configuration.readingTimeoutSeconds
     return settings
   }

@@ -105,6 +105,7 @@ struct ExtractCommand: HomeCommand {
     return Extractor(
       premises: Premises(
         rules: knowledge.rules,
+        templates: knowledge.templates,
         company: knowledge.company,
         suppliers: suppliers,
         receivedOn: today()

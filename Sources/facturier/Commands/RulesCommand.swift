@@ -12,7 +12,9 @@ struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "The rule files: the shipped ones and yours in HOME/rules.",
-    subcommands: [RulesCheckCommand.self, RulesListCommand.self]
+    subcommands: [
+      RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesLearnCommand.self,
+    ]
   )
 }
 
@@ -36,7 +38,9 @@ private struct RuleShelf {
     let ledger = try RuleFiles.ledgerMappings(folders.reversed())
     self.book = book
     mappings = ledger.mappings
-    self.problems = problems + TemplateBook.load(templates).problems + ledger.problems
+    self.problems =
+      problems + TemplateBook.load(templates).problems + ledger.problems
+      + RuleReview.problems(in: book)
   }
 }
 

@@ -27,6 +27,8 @@ struct Configuration: Equatable, Sendable {
   var workers: Int?
   /// Wall clock of one document.
   var readingTimeout: Duration = .seconds(300)
+  /// Whether approved invoices teach the rule file of their seller.
+  var learns = true
   /// The line of every key that the file holds, by its path: "intake.settle".
   var lines: [String: Int] = [:]
 

@@ -31,6 +31,7 @@ struct ConfigurationListing {
       ("reading.pictures", String(configuration.readsPictures)),
       ("reading.workers", String(configuration.workers ?? processorCount())),
       ("reading.timeout", DurationText.text(configuration.readingTimeout)),
+      ("rules.learn", String(configuration.learns)),
       ("listen", configuration.listen),
     ]
     return pairs.map { Row(key: $0, value: $1, line: configuration.lines[$0]) }

@@ -9,9 +9,10 @@ import Yams
 enum ConfigurationReader {
   /// Every key, by its section; the empty name is the top.
   static let keys: [String: [String]] = [
-    "": ["company", "books_from", "language", "intake", "listen", "reading"],
+    "": ["company", "books_from", "language", "intake", "listen", "reading", "rules"],
     "company": ["name", "other_names", "siren", "sirets", "vat_ids", "ibans", "country"],
     "intake": ["settle", "settle_max", "maildir"],
+    "rules": ["learn"],
     "reading": ["languages", "pictures", "workers", "timeout"],
   ]
 
@@ -46,6 +47,11 @@ enum ConfigurationReader {
     }
     if let section = try top.section("reading", known: keys["reading"] ?? []) {
       try read(reading: section, into: &result)
+    }
+    if let section = try top.section("rules", known: keys["rules"] ?? []) {
+      result.lines.merge(section.lines) { first, _ in first }
+      let learns = try section.value("learn", expected: "true-or-false") { Bool($0) }
+      result.learns = learns ?? result.learns
     }
     return result
   }

@@ -36,6 +36,10 @@ enum ConfigurationTemplate {
     #   workers: 2
     #   timeout: 5min
 
+    # Whether approved invoices teach a rule file of their seller, in rules/learned.
+    # rules:
+    #   learn: true
+
     # Address of the review page; this version serves none yet.
     # listen: 127.0.0.1:8470
 

@@ -3,10 +3,10 @@
 
 /// Tells what makes a YAML text too dangerous to parse: the parser descends once for each level, and
 /// aliases make small files huge.
-struct YAMLGuard {
+package struct YAMLGuard {
   static let sizeLimit = 512 * 1024
   static let depthLimit = 100
-  /// More than any template writes on one line.
+  /// More than any rule file writes on one line.
   private static let levelsOfLine = 20
   private static let indentLimit = 400
 
@@ -14,7 +14,7 @@ struct YAMLGuard {
   private var depth = 0
 
   /// What is wrong and in which line, from 1; nil when the text may be parsed.
-  static func refusal(of text: String) -> (line: Int, reason: String)? {
+  package static func refusal(of text: String) -> (line: Int, reason: String)? {
     guard text.utf8.count <= sizeLimit else { return (1, "larger than 512 KiB") }
     var yaml = YAMLGuard()
     // Bytes suffice: every sign that matters is ASCII.

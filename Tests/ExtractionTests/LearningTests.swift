@@ -1,0 +1,139 @@
+// LearningTests.swift — what one reviewed invoice teaches about the next.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Invoicing
+import Testing
+
+@testable import Extraction
+
+@Suite struct LearningTests {
+  private static let day = CalendarDate(iso: "2026-03-01") ?? CalendarDate(dayNumber: 0)
+
+  /// An invoice whose number no general rule finds: its label is the supplier's own.
+  private static func invoice(_ number: String, account: String = iban) throws -> MarkedText {
+    try MarkedText(
+      """
+      Menuiserie Castanet SARL
+      12 rue du Port, 31000 Toulouse                     Facture
+
+      Folio \(number)          Date : 03/02/2026
+      Dossier CL/55-0001
+
+      Désignation                        Quantité   Prix    Montant
+      Porte en chêne                     1          500,00  500,00
+
+      Total HT                           500,00
+      TVA 20 %                           100,00
+      Total TTC                          600,00
+
+      IBAN \(account)
+      SIRET 732 829 320 00074   N° TVA FR44732829320
+      ----------
+      total_with_vat: 600.00
+      """
+    )
+  }
+
+  private static let iban = "FR76 3000 6000 0112 3456 7890 189"
+
+  private static func reviewed(_ text: MarkedText, number: String) -> ReviewedInvoice {
+    var draft = found(text, ShippedRules.book)
+    let evidence = Evidence(
+      origin: .entered(by: "person"),
+      text: "",
+      rule: "decision",
+      confidence: .certain
+    )
+    draft.set(.invoiceNumber, to: number, evidence: evidence)
+    draft.set(.sellerName, to: "Menuiserie Castanet SARL", evidence: evidence)
+    return ReviewedInvoice(id: 7, document: text.document, draft: draft, receivedOn: day)
+  }
+
+  private static func found(_ text: MarkedText, _ rules: RuleBook) -> Draft {
+    extract(text.document, rules: rules, company: nil, receivedOn: day).draft
+  }
+
+  private static func book(_ profile: LearnedProfile) -> RuleBook {
+    let shipped = ShippedRules.files
+    return RuleBook.load(shipped + [RuleFile(path: "learned/x.yml", text: profile.text)]).book
+  }
+
+  private static func learned() throws -> LearnedProfile {
+    let text = try invoice("MC26-00417")
+    return try Learner(rules: ShippedRules.book, company: nil)
+      .profile(from: [reviewed(text, number: "MC26-00417")])
+  }
+
+  @Test func `a learned label finds the number of the next invoice, and says which file knew`()
+    throws
+  {
+    let profile = try Self.learned()
+    #expect(profile.name == "learned/FR44732829320")
+    let next = Self.found(try Self.invoice("MC26-00533"), Self.book(profile))
+    #expect(next[.invoiceNumber] == "MC26-00533")
+    let rule = next[name: Field.invoiceNumber.name]?.evidence.rule.path
+    #expect(rule == "learned/FR44732829320/invoice_number")
+    #expect(next[.sellerName] == "Menuiserie Castanet SARL")
+  }
+
+  @Test func `what was learned is a rule file that reads without a mistake`() throws {
+    let profile = try Self.learned()
+    let (book, problems) = RuleBook.load([RuleFile(path: "x.yml", text: profile.text)])
+    #expect(problems.isEmpty && book.suppliers.count == 1)
+    #expect(profile.text.contains("label: \"Folio\""))
+    #expect(profile.fields.contains(Field.invoiceNumber.name))
+  }
+
+  @Test func `another account with check digits that agree is never taken for the known one`()
+    throws
+  {
+    let other = "FR14 2004 1010 0505 0001 3M02 606"
+    let next = Self.found(
+      try Self.invoice("MC26-00533", account: other),
+      Self.book(try Self.learned())
+    )
+    #expect(next[.iban] == "FR1420041010050500013M02606")
+    let before = Self.found(
+      try Self.invoice("MC26-00533", account: other),
+      ShippedRules.book
+    )
+    #expect(next.confidence(of: Field.iban.name) < before.confidence(of: Field.iban.name))
+  }
+
+  @Test func `a number of another form lowers the confidence and is not invented`() throws {
+    let text = try Self.invoice("9-77")
+    let next = Self.found(text, Self.book(try Self.learned()))
+    #expect(next[.invoiceNumber] != "MC26-00417")
+    #expect(next.confidence(of: Field.invoiceNumber.name) < Confidence(permille: 950))
+  }
+
+  @Test func `the company itself is no seller to learn`() throws {
+    let text = try Self.invoice("MC26-00417")
+    let company = Company(name: "Castanet", vatIDs: ["FR44732829320"])
+    #expect(throws: Problem.self) {
+      try Learner(rules: ShippedRules.book, company: company)
+        .profile(from: [Self.reviewed(text, number: "MC26-00417")])
+    }
+  }
+}
+
+@Suite struct ValueFormTests {
+  @Test(arguments: [
+    ("TG##B#####", "TG25B08110", "TG25B08110"), ("TG##B#####", "TG25808110", "TG25B08110"),
+    ("######T######", "2025111559978", "202511T559978"), ("FA-###", "FA-1O3", "FA-103"),
+    ("FA-###", "FA-1000", "FA-1000"),
+  ])
+  func `a misread number is brought back to its form`(form: String, read: String, value: String) {
+    #expect(ValueForm(form)?.fit(read)?.value == value)
+  }
+
+  @Test(arguments: [("FA-###", "FB-103"), ("FA-###", "FA-1"), ("FA-###", "FA-XYV")])
+  func `a number of another form is refused`(form: String, read: String) {
+    #expect(ValueForm(form)?.fit(read) == nil)
+  }
+
+  @Test func `two numbers give the form of both`() {
+    let other = ValueForm(of: "B-20")
+    #expect(other.flatMap { ValueForm(of: "A-17")?.joined(with: $0) }?.text == "@-##")
+  }
+}

@@ -23,7 +23,8 @@ enum SellerProfiles {
   /// The candidates, where other values than the one that a supplier's rule proposes strongly, or else a
   /// template, weigh a quarter less.
   ///
-  /// Amounts are left as they are: arithmetic chooses among them.
+  /// Amounts are left as they are: arithmetic chooses among them. So is everything where the rules of
+  /// one supplier propose two values: one of them was misread, or the paper has changed.
   static func preferred(
     _ candidates: [FieldDefinition: [Candidate]],
     by profiles: [Profile]
@@ -32,11 +33,11 @@ enum SellerProfiles {
     for (field, found) in candidates where field.kind != .amount {
       let ofSupplier = found.filter { candidate in profiles.contains { candidate.isFound(by: $0) } }
       let ofTemplate = found.filter { $0.rule.path.hasPrefix("invoice2data/") }
-      let own = [ofSupplier, ofTemplate].first { $0.first?.weight ?? 0 >= 840 } ?? []
-      guard let best = own.first else { continue }
-      let agreed = Set(own.filter { $0.weight == best.weight }.map(\.value))
+      let strong = [ofSupplier, ofTemplate].map { $0.filter { $0.weight >= 840 } }
+      let own = Set((strong.first { !$0.isEmpty } ?? []).map(\.value))
+      guard own.count == 1 else { continue }
       preferred[field] = found.map { candidate in
-        agreed.contains(candidate.value)
+        own.contains(candidate.value)
           ? candidate : candidate.weighed(at: candidate.weight * 3 / 4)
       }.sorted(by: Candidate.isWeightier)
     }

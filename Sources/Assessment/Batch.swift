@@ -51,7 +51,16 @@ struct Batch {
     var result: [Run] = []
     for pages in runs {
       let content = read(document.holding(pages))
-      if let last = result.last, !content.begins(after: last.content) {
+      // A blank sheet may be a back: the page behind it goes on with an invoice whose number was not
+      // read, or with a sign of it misread.
+      let margin = pages.contains { $0.origin == .recognised } ? 1 : 0
+      let isUnnumbered =
+        result.last.map {
+          $0.content.documentType == .invoice && $0.content.draft[.invoiceNumber] == nil
+        } ?? false
+      if let last = result.last,
+        isUnnumbered || !content.begins(after: last.content, margin: margin)
+      {
         let both = last.pages + pages
         result[result.count - 1] = (both, read(document.holding(both)))
       } else {

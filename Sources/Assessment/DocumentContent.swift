@@ -76,6 +76,7 @@ struct DocumentContent {
   /// The content with what codes on its pages tell, which no recognition can misread: it confirms what
   /// was read, fills what was not, and replaces what was read doubtfully.
   ///
+  /// Only what print says as well is certain: a code may be for a deposit, or for somebody else.
   /// Where print that is surely read says otherwise, a person must decide: blocking findings
   /// `code-differs-from-page` {told, page}.
   func joined(withCodes codes: Draft, on pages: [Page]) -> DocumentContent {
@@ -87,7 +88,7 @@ struct DocumentContent {
     for (definition, told) in codes.ordered {
       let name = definition.name
       guard let seen = draft[name: name] else {
-        draft[name: name] = told
+        draft[name: name] = Self.unconfirmed(told)
         continue
       }
       if disputed.contains(name) {
@@ -98,7 +99,7 @@ struct DocumentContent {
       } else if seen.evidence.confidence < EInvoiceComparison.trusted {
         draft[name: name] = Extracted(
           value: told.value,
-          evidence: told.evidence,
+          evidence: told.evidence.with(confidence: Self.codeAlone),
           alternatives: [seen]
         )
       }
@@ -110,6 +111,13 @@ struct DocumentContent {
       findings: differences + findings,
       beginnings: beginnings
     )
+  }
+
+  /// What the word of a code is worth that no print confirms.
+  private static let codeAlone = Confidence(permille: 900)
+
+  private static func unconfirmed(_ told: Extracted<FieldValue>) -> Extracted<FieldValue> {
+    Extracted(value: told.value, evidence: told.evidence.with(confidence: codeAlone))
   }
 
   /// A value of which the page says otherwise: nobody can be sure of either.

@@ -31,13 +31,19 @@ struct EInvoiceComparison {
 
   /// Blocking findings `code-differs-from-page`, one for each field: what a code on the page says.
   func findingsOfCodes() -> [Finding] {
-    differences().map { name, told in
+    let more = [
+      Field.currency.name, Field.invoiceType.name, Field.buyerVATID.name,
+      Field.paymentReference.name,
+    ]
+    return differences(besides: more).map { name, told in
       Finding(.blocking, "code-differs-from-page", field: name, told)
     }
   }
 
-  private func differences() -> [(FieldName, [String: String])] {
-    Self.compared.compactMap { name in
+  private func differences(
+    besides more: [FieldName] = []
+  ) -> [(FieldName, [String: String])] {
+    (Self.compared + more).compactMap { name in
       guard let told = invoice[name: name], let seen = printed[name: name],
         key(told.value) != key(seen.value)
       else { return nil }

@@ -173,9 +173,11 @@ extension Extractor {
     guard let issue, !isPaid(totals), !draft.isCreditNote,
       let (terms, segment) = TermsFinder(scene: scene).terms()
     else { return }
+    let due = terms.dueDate(from: issue)
+    guard due >= issue else { return }
     draft.set(
       .dueDate,
-      to: terms.dueDate(from: issue),
+      to: due,
       evidence: Evidence(
         origin: .computed(from: [Field.issueDate.name]),
         text: segment.text,

@@ -36,7 +36,9 @@ extension Extractor {
   /// Where a party is named: the rows, the lines that go on below them, the address blocks.
   private func rows(of party: Party?) -> Set<SegmentPlace> {
     let mentions = party?.mentions ?? []
-    let blocks = mentions.compactMap { AddressBlock.block(startingAt: $0.place, in: scene)?.places }
+    let blocks = mentions.compactMap { mention in
+      AddressBlock.block(startingAt: mention.place, in: scene).map { closed($0.places) }
+    }
     let rows = mentions.flatMap { mention in
       let page = scene.pages[mention.place.page]
       // Beside a block stands another one; a line of small print goes on in the next.
@@ -49,6 +51,15 @@ extension Extractor {
       }
     }
     return Set(blocks.flatMap { $0 } + rows)
+  }
+
+  /// The places of a block up to the first blank between its lines: what follows is another's.
+  private func closed(_ places: [SegmentPlace]) -> ArraySlice<SegmentPlace> {
+    let boxes = places.map { scene.segment($0).box }
+    let end = boxes.indices.dropFirst().first { index in
+      boxes[index].top - boxes[index - 1].bottom > scene.pages[places[index].page].textHeight
+    }
+    return places[..<(end ?? places.count)]
   }
 
   /// The labelled VAT id high on the first page that is not the seller's, where no other is the

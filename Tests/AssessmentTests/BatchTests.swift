@@ -156,7 +156,7 @@ import Testing
     let right = "DE61370802417940651403"
     let found = try #require(try pages([invoice("FA-2025-0017")], codes: [code(right)]).first)
     let iban = try #require(found.draft[name: Field.iban.name])
-    #expect(iban.value == .text(right) && iban.evidence.confidence == .certain)
+    #expect(iban.value == .text(right) && iban.evidence.confidence < .promise)
     guard case .code(kind: "qr", page: 1, box: _) = iban.evidence.origin else {
       Issue.record("\(iban.evidence.origin)")
       return

@@ -7,7 +7,9 @@ import Invoicing
 /// nif, numserie, fecha (day-month-year) and importe; it is read and never asked.
 struct SpanishCode: CodeForm {
   func terms(of text: String) -> [FieldName: FieldValue]? {
-    guard text.hasPrefix("https://"), text.contains("agenciatributaria.gob.es/"),
+    let host = text.dropFirst("https://".count).prefix { $0 != "/" }
+    guard text.hasPrefix("https://"),
+      host == "agenciatributaria.gob.es" || host.hasSuffix(".agenciatributaria.gob.es"),
       let question = text.firstIndex(of: "?")
     else { return nil }
     var fields: [Substring: String] = [:]

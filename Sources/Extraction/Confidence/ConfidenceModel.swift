@@ -32,7 +32,7 @@ package struct ConfidenceModel: Hashable, Sendable {
     let confidence = Self.logistic(sum)
     // What neither a label nor check digits nor arithmetic vouch for is never promised.
     let isUnproved =
-      !signals.isDisjoint(with: [.isRepaired, .isUnlabelled])
+      !signals.isDisjoint(with: [.isRepaired, .isUnlabelled, .isPerhapsCut])
       && [.dates, .numbers, .names].contains(group)
     guard confidence >= .promise,
       isUnproved || Self.logistic(sum - (caution[group] ?? 0)) < .promise

@@ -80,6 +80,7 @@ struct SignalFinder {
         signals.insert(.isAmbiguous)
       }
       if isRepeated(field) { signals.insert(.isConfirmed) }
+      if isPerhapsCut(field) { signals.insert(.isPerhapsCut) }
     case .names:
       if case .text(let name)? = draft[name: field]?.value, CompanyName.hasLegalForm(name) {
         signals.insert(.hasLegalForm)
@@ -119,6 +120,21 @@ struct SignalFinder {
       scene.pages.contains(where: { $0.page.number == number && $0.page.origin == .recognised })
     else { return false }
     return !evidence.text.contains { ".,".contains($0) }
+  }
+
+  /// Whether a recognised number is followed by few digits, no wider apart than a missing mark.
+  private func isPerhapsCut(_ field: FieldName) -> Bool {
+    guard case .printed(let number, let box)? = draft[name: field]?.evidence.origin else {
+      return false
+    }
+    return scene.pages.contains { page in
+      page.page.number == number && page.page.origin == .recognised
+        && page.page.words.contains { word in
+          word.text.count <= 4 && word.text.allSatisfy(\.isASCIIDigit)
+            && word.box.verticalOverlap(box) * 2 > word.box.height
+            && (0...max(1, box.height * 5 / 4)).contains(word.box.left - box.right)
+        }
+    }
   }
 
   /// Whether the value stands on the pages more than once.

@@ -39,7 +39,8 @@ struct KnownFinder: Sendable {
     scene: Scene
   ) -> Candidate? {
     let pattern = Array(lettersAndDigits(text).utf8)
-    let slips = isRecognised ? Self.slips(of: pattern.count) : 0
+    // Without check digits nothing tells a misread number from another one.
+    let slips = isRecognised && isChecked(rule) ? Self.slips(of: pattern.count) : 0
     let signs = Signs(line)
     guard let found = signs.nearest(to: pattern, within: slips) else { return nil }
     let words = signs.words[found.range.lowerBound]..<(signs.words[found.range.upperBound - 1] + 1)
@@ -48,10 +49,14 @@ struct KnownFinder: Sendable {
     if found.distance > 0 {
       let printed = scene.values.values(of: rule, in: line, words: words)
       guard
-        !printed.contains(where: { !$0.isRepaired && $0.value != .text(text) && isChecked(rule) })
+        !printed.contains(where: { $0.value != .text(text) && isChecked(rule) })
       else { return nil }
     }
-    let reading = line.confidence(of: words)
+    // What is not read as it is known may be a new one.
+    let reading = min(
+      line.confidence(of: words),
+      Confidence(permille: found.distance > 0 ? 740 : 1000)
+    )
     return Candidate(
       value: .text(text),
       weight: max(0, rule.weight - found.distance * 40),

@@ -57,27 +57,8 @@ enum IBANReader {
 
   /// The account with one misread character set right, where only one can be.
   private static func repaired(_ text: String, in segment: Segment) -> IBAN? {
-    withRightKind(text) ?? withRightDigit(text) ?? withBank(text, in: segment)
+    withRightKind(text) ?? withBank(text, in: segment)
   }
-
-  /// The one account that differs by a digit, where the country has a key of its own besides the
-  /// check digits of ISO 13616: both agree by chance once in nine thousand times.
-  private static func withRightDigit(_ text: String) -> IBAN? {
-    guard doublyChecked[String(text.prefix(2))] == text.count else { return nil }
-    let characters = Array(text)
-    let found = characters.indices.dropFirst(2).flatMap { index -> [IBAN] in
-      guard characters[index].isASCIIDigit else { return [] }
-      var changed = characters
-      return "0123456789".filter { $0 != characters[index] }.compactMap { digit in
-        changed[index] = digit
-        return IBAN(String(changed))
-      }
-    }
-    return found.count == 1 ? found[0] : nil
-  }
-
-  /// Countries whose own key `IBAN` checks too, and the length of their accounts.
-  private static let doublyChecked = ["FR": 27, "MC": 27, "BE": 16]
 
   /// The account whose bank differs by one letter from that of the BIC (ISO 9362) printed with it.
   private static func withBank(_ text: String, in segment: Segment) -> IBAN? {

@@ -23,13 +23,7 @@ enum IdentifierReader {
       let start = prefixStart(segment, before: index, from: words.lowerBound)
       let end = groupsEnd(segment, from: index, to: words.upperBound, dateWords: dateWords)
       let text = trimmed(segment.text(of: start..<end)).replacing(" -", with: "-")
-      // "08867 04": it may go on, with a mark that was not read.
-      let goesOn =
-        end < words.upperBound && segment.words[end].text.count <= 4
-        && segment.words[end].text.allSatisfy(\.isASCIIDigit)
-        && segment.words[end].confidence != .certain
-      let quality =
-        quality(of: text, skipped: start - words.lowerBound) * (goesOn ? 75 : 100) / 100
+      let quality = quality(of: text, skipped: start - words.lowerBound)
       guard quality > 0 else { return [] }
       return [ReadValue(value: .text(text), words: start..<end, quality: quality)]
     }

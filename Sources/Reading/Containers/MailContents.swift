@@ -139,6 +139,11 @@ private struct MailWalk {
     }
   }
 
+  /// Other forms of the text, and what programs put beside it; an e-invoice may come as text/xml.
+  private static let unseen: Set<String> = [
+    "text/calendar", "text/css", "text/enriched", "text/richtext", "text/rtf", "text/x-amp-html",
+  ]
+
   /// Parts inside parts of one mail; writers of mails need four.
   private static let mostParts = 64
 
@@ -159,7 +164,7 @@ private struct MailWalk {
       )
       let decoded = MailText.decoded(bytes, charset: charset)
       if type == "text/html" { web += WebText.lines(of: decoded) } else { plain += decoded }
-    } else if !isAttachment, type.hasPrefix("text/") || type.hasPrefix("multipart/") {
+    } else if !isAttachment, Self.unseen.contains(type) || type.hasPrefix("multipart/") {
       return
     } else {
       contents.files.append(

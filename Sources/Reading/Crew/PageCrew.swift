@@ -26,7 +26,7 @@ package final class PageCrew {
 
   /// Forks as many processes as there are cores; nil for a small file or a single core.
   ///
-  /// - Precondition: this process has one thread and is not in the sandbox yet.
+  /// - Precondition: this process has one thread, is not in the sandbox yet and ignores SIGPIPE.
   package init?(
     for source: SourceBytes,
     plan: ReadingPlan,
@@ -107,7 +107,11 @@ package final class PageCrew {
         while let answer = members[index].lines.next(PageAnswer.self) {
           members[index].open.removeAll { $0 == answer.index }
           results[answer.index] = answer.result
-          if case .read(let read) = answer.result { try onPage(read.page) }
+          switch answer.result {
+          case .read(let read): try onPage(read.page)
+          // The first page that is refused refuses the document: only those before it still matter.
+          case .refused: waiting.removeAll { $0 > answer.index }
+          }
         }
       }
     }

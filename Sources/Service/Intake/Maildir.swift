@@ -62,9 +62,12 @@ struct Maildir: Sendable {
   }
 
   /// Copies a mail into the archive; nil for what is no regular file, or gone.
+  ///
+  /// - Throws: fault `maildir-unreachable` {path, errno} for what may not be read; those of the archive.
   private func store(_ name: [UInt8]) throws(Problem) -> Stored? {
     let folder = try openFolder(path + "/new", place: "maildir")
     let file = OpenFile(clinux_open_beneath(folder.descriptor, cString(name), O_RDONLY))
+    if file.descriptor < 0, errno != ENOENT, errno != ELOOP { throw unreachable(String(errno)) }
     var status = stat()
     guard file.descriptor >= 0, fstat(file.descriptor, &status) == 0,
       status.st_mode & S_IFMT == S_IFREG

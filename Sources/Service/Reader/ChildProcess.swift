@@ -12,7 +12,7 @@ struct ChildProcess: Sendable {
   let arguments: [String]
   /// Each "NAME=value".
   let environment: [String]
-  /// Wall clock, granted anew with each line of its output.
+  /// Wall clock, granted anew with each line that tells of progress.
   var seconds: Int
   let outputBytes: Int
   let errorBytes: Int
@@ -54,13 +54,13 @@ struct ChildProcess: Sendable {
   ///   - input: its standard input.
   ///   - zygote: forks the child if it can; else the executable is started.
   ///   - cancellation: ends it early.
-  ///   - onLine: called with each line of its output as it is completed.
+  ///   - onLine: called with each line of its output as it is completed; whether it tells of progress.
   /// - Returns: how it ended, and what it wrote.
   func run(
     input: CInt,
     zygote: ReaderZygote? = nil,
     cancellation: Cancellation,
-    onLine: (ArraySlice<UInt8>) -> Void = { _ in }
+    onLine: (ArraySlice<UInt8>) -> Bool = { _ in false }
   ) -> Result {
     var output = ChildOutput(limit: outputBytes)
     var errors = ChildOutput(limit: errorBytes)
@@ -99,7 +99,7 @@ struct ChildProcess: Sendable {
     _ errors: inout ChildOutput,
     until deadline: inout ContinuousClock.Instant,
     _ cancellation: Cancellation,
-    _ onLine: (ArraySlice<UInt8>) -> Void
+    _ onLine: (ArraySlice<UInt8>) -> Bool
   ) -> Ending? {
     let last = ContinuousClock.now + Self.longest
     while output.isOpen || errors.isOpen {
@@ -115,8 +115,7 @@ struct ChildProcess: Sendable {
       if polled[2].revents != 0 { return .cancelled }
       if polled[0].revents != 0, !output.take(keepingOnlyLimit: false) { return .outOfBounds }
       while let line = output.nextLine() {
-        onLine(line)
-        deadline = min(last, .now + .seconds(seconds))
+        if onLine(line) { deadline = min(last, .now + .seconds(seconds)) }
       }
       if polled[1].revents != 0 { _ = errors.take(keepingOnlyLimit: true) }
     }

@@ -100,9 +100,11 @@ package struct ReaderProcess: Sendable {
             let file = try openForReading(path)
             func run(_ zygote: ReaderZygote?) -> ChildProcess.Result {
               child.run(input: file.descriptor, zygote: zygote, cancellation: cancellation) {
-                if case .progress(let done, let total) = Self.answer(in: $0, upTo: 256) {
-                  onProgress(done, total)
+                guard case .progress(let done, let total) = Self.answer(in: $0, upTo: 256) else {
+                  return false
                 }
+                onProgress(done, total)
+                return true
               }
             }
             let first = run(zygote)

@@ -18,8 +18,7 @@ package enum LawfulVATRates {
     }
   }
 
-  /// Rates above zero that were in force in a country within 90 days of a day; nil for a country
-  /// that is not known here.
+  /// Rates above zero that were in force in a country within 90 days of a day.
   ///
   /// The tax point may lie before or after the day that is printed; a credit note keeps the rate of
   /// its invoice.
@@ -27,6 +26,7 @@ package enum LawfulVATRates {
   /// - Parameters:
   ///   - country: ISO 3166-1 alpha-2, or EL and XI as VAT ids have them.
   ///   - date: the day of supply or of issue; nil: any day.
+  /// - Returns: the rates; nil for a country that is not known here.
   package static func rates(of country: String, on date: CalendarDate?) -> Set<VATRate>? {
     guard let periods = byCountry[country] else { return nil }
     let found = periods.filter { period in
@@ -87,9 +87,12 @@ package enum LawfulVATRates {
     ],
     "IT": [Rates([2200, 400, 500, 1000])],
     "LI": switzerland,
-    "LT": [Rates([2100, 500]), Rates([1200], from: day(2026, 1, 1)), Rates([900], to: day(2025, 12, 31))],
+    "LT": [
+      Rates([2100, 500]), Rates([1200], from: day(2026, 1, 1)), Rates([900], to: day(2025, 12, 31)),
+    ],
     "LU": [
-      Rates([1700, 300, 800, 1400]), Rates([1600, 700, 1300], from: day(2023, 1, 1), to: day(2023, 12, 31)),
+      Rates([1700, 300, 800, 1400]),
+      Rates([1600, 700, 1300], from: day(2023, 1, 1), to: day(2023, 12, 31)),
     ],
     "LV": [Rates([2100, 500, 1200])],
     "MC": france,

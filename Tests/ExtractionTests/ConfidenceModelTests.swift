@@ -26,6 +26,13 @@ import Testing
     #expect(model.confidence(of: .dates, [.fitsWell]).permille == 970)
   }
 
+  @Test(arguments: [Signal.isPerhapsCut, .isRepaired, .isUnlabelled])
+  func `never promises a number that nothing proves`(signal: Signal) throws {
+    let model = try #require(load("numbers: {base: 600}").book.confidence)
+    #expect(model.confidence(of: .numbers, []) >= .promise)
+    #expect(model.confidence(of: .numbers, [signal]) < .promise)
+  }
+
   @Test func `never makes a machine certain`() throws {
     let model = try #require(load("dates: {base: 2000}").book.confidence)
     #expect(model.confidence(of: .dates, []) < .certain)

@@ -362,7 +362,8 @@ struct TotalsChoice {
       let fitting = rates.filter { $0.tax(on: base) == tax }
       let ofCountry = fitting.filter(lawful.contains)
       let possible = ofCountry.isEmpty ? fitting : ofCountry
-      guard possible.count == 1, let rate = possible.first, rows.allSatisfy({ $0.rate != rate }) else {
+      guard possible.count == 1, let rate = possible.first, rows.allSatisfy({ $0.rate != rate })
+      else {
         return nil
       }
       return rows + [impliedRow(rate, base: base, tax: tax, source: source)]

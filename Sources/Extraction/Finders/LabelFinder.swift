@@ -161,7 +161,8 @@ struct LabelFinder: Sendable {
 
   /// Whether a word with a colon before a value says that it is something else, though no rule knows
   /// the word: "Compte : 41103859" below "Facture n°".
-  private func isLabelledOtherwise(_ value: ReadValue, in segment: Segment, for rule: Rule) -> Bool {
+  private func isLabelledOtherwise(_ value: ReadValue, in segment: Segment, for rule: Rule) -> Bool
+  {
     guard rule.field.kind == .identifier || rule.field.kind == .date else { return false }
     let before = segment.words[..<value.words.lowerBound]
     guard let word = before.last(where: { $0.text != ":" }) else { return false }

@@ -33,8 +33,11 @@ enum IBANReader {
     for end in start..<min(segment.words.count, start + 12) {
       // "$" is what a 5 is read as; an account has none.
       let word = segment.words[end].text
-      signs += word.count { $0 == "$" }
-      text += folded(word.replacing("$", with: "5")).filter { $0.isLetter || $0.isNumber }
+      let dollars = word.utf8.count { $0 == UInt8(ascii: "$") }
+      signs += dollars
+      text += folded(dollars == 0 ? word : word.replacing("$", with: "5")).filter {
+        $0.isLetter || $0.isNumber
+      }
       guard text.count >= 2, text.prefix(2).contains(where: \.isLetter), text.count <= 36 else {
         return nil
       }

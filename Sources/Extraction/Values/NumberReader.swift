@@ -183,7 +183,9 @@ struct NumberShape {
       }
       text = text.dropLast()
     }
-    let core = text.replacing("’", with: "'").replacing("`", with: "'")
+    let isPlain = text.utf8.allSatisfy { $0 < 128 && $0 != UInt8(ascii: "`") }
+    let core =
+      isPlain ? text : text.replacing("’", with: "'").replacing("`", with: "'")
     guard !core.isEmpty, core.count <= 24,
       core.allSatisfy({ $0.isASCIIDigit || $0 == "." || $0 == "," || $0 == "'" })
     else { return nil }

@@ -59,7 +59,11 @@ struct SecondLook {
         right: next > box.left ? min(box.right, next) : box.right,
         bottom: max(min(box.bottom, area.bottom), area.top)
       )
-      return RecognisedWord(text: words[index].text, box: place, confidence: words[index].confidence)
+      return RecognisedWord(
+        text: words[index].text,
+        box: place,
+        confidence: words[index].confidence
+      )
     }
   }
 

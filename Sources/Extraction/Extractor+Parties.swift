@@ -156,11 +156,10 @@ extension Extractor {
 
   /// Every valid VAT id on the pages, with its place; those of a footer weigh more.
   func printedVATIDs(rule: RuleID) -> [(Candidate, SegmentPlace)] {
-    scene.places.flatMap { place, segment in
-      VATIDReader.values(in: segment, words: segment.words.indices).map { read in
-        let isFooter = segment.box.top > scene.pages[place.page].page.height * 78 / 100
-        return (candidate(read, in: segment, rule: rule, weight: isFooter ? 650 : 500), place)
-      }
+    vatIDs.map { read, place in
+      let segment = scene.segment(place)
+      let isFooter = segment.box.top > scene.pages[place.page].page.height * 78 / 100
+      return (candidate(read, in: segment, rule: rule, weight: isFooter ? 650 : 500), place)
     }
   }
 

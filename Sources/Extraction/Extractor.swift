@@ -13,6 +13,8 @@ struct Extractor {
   /// The suppliers' rule files that apply here.
   let sellerProfiles: [Profile]
   let candidates: [FieldDefinition: [Candidate]]
+  /// Every valid VAT id that is printed, with its place.
+  let vatIDs: [(read: ReadValue, place: SegmentPlace)]
   /// The currency that the pages name, or nil.
   let printedCurrency: Currency?
   /// The rows of the table of lines.
@@ -68,6 +70,9 @@ struct Extractor {
       profiles: profiles,
       values: values
     )
+    vatIDs = scene.places.flatMap { place, segment in
+      VATIDReader.values(in: segment, words: segment.words.indices).map { ($0, place) }
+    }
     lineRows = LineTable(scene: scene).rows()
     candidates = SellerProfiles.preferred(
       SellerProfiles.joined(scene.candidates(), with: proposals, on: pages),

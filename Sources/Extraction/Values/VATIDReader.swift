@@ -52,7 +52,9 @@ enum VATIDReader {
 
   /// The one valid id that differs by a single confusion of letter and digit, or nil.
   private static func repaired(_ text: String) -> VATIdentifier? {
-    guard text.prefix(2).contains(where: \.isLetter) else { return nil }
+    // Words and prices have fewer digits, and trying each of their characters takes time.
+    guard text.prefix(2).contains(where: \.isLetter), text.count(where: \.isASCIIDigit) >= 6
+    else { return nil }
     let valid = Misreading.variants(of: text).compactMap { VATIdentifier($0) }
     return valid.isEmpty ? withKey(text) : valid.count == 1 ? valid.first : nil
   }

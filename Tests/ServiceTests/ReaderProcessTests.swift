@@ -14,12 +14,13 @@ import Testing
 
   private func read(
     _ script: String,
+    seconds: Int = 1,
     onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> ReaderOutcome {
     let box = try TemporaryHome()
     try box.drop(pdf("bytes"), as: "a.pdf")
     var limits = ReaderLimits()
-    limits.seconds = 1
+    limits.seconds = seconds
     limits.outputBytes = 100_000
     let reader = try ReaderProcess(executable: try box.reader(script), limits: limits)
     return try await reader.read(
@@ -110,7 +111,8 @@ import Testing
   }
 
   @Test func `stops a reader when its task is cancelled`() async throws {
-    let task = Task { try await read("sleep 60") }
+    // Longer than the task may wait for its turn.
+    let task = Task { try await read("sleep 60", seconds: 50) }
     try await Task.sleep(for: .milliseconds(100))
     task.cancel()
     guard case .cancelled = try await task.value else {

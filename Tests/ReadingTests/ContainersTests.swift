@@ -69,6 +69,18 @@ import Testing
     #expect(document.mail?.subject == "TR:")
   }
 
+  @Test func `reads the text of a forwarded mail below the words of who forwards it`() throws {
+    let inner = mail([textPart("Facture F-17 du 4 mars, total 119,00 EUR")], subject: "Facture")
+    let document = try read(
+      Array(mail([textPart("pour paiement"), forwarded(inner)], subject: "TR:").utf8)
+    )
+    #expect(
+      document.pages.map { $0.words.map(\.text).joined(separator: " ") } == [
+        "pour paiement", "Facture F-17 du 4 mars, total 119,00 EUR",
+      ]
+    )
+  }
+
   @Test func `takes the same attachment once`() throws {
     let twice = mail([attachment(pdf, named: "a.pdf"), attachment(pdf, named: "b.pdf")])
     #expect(try read(Array(twice.utf8)).contents.map(\.name) == ["a.pdf"])

@@ -75,18 +75,20 @@ private struct MailWalk {
   let limits: ReadingLimits
   var contents = FoundContents()
   private var budget: ContainerBudget
-  /// The bodies of the outermost mail that has any, by what they are written in.
-  private var plain = ""
-  private var web = ""
-  private var bodyDepth = Int.max
+  /// The body of each mail, the outermost first, by what it is written in.
+  private var bodies: [(plain: String, web: String)] = []
 
   init(limits: ReadingLimits) {
     self.limits = limits
     budget = ContainerBudget(limits: limits)
   }
 
-  /// The text of the mail: of two versions the one that says more.
-  var text: String { web.utf8.count > plain.utf8.count ? web : plain }
+  /// The text of the mail and of those forwarded in it, each on a page of its own: of two versions the
+  /// one that says more.
+  var text: String {
+    bodies.map { $0.web.utf8.count > $0.plain.utf8.count ? $0.web : $0.plain }
+      .filter { $0.contains { !$0.isWhitespace } }.joined(separator: "\u{C}")
+  }
 
   mutating func visit(
     _ message: UnsafeMutablePointer<GMimeMessage>,
@@ -97,13 +99,23 @@ private struct MailWalk {
     }
     guard let part = g_mime_message_get_mime_part(message) else { return }
     let header = MailContents.header(of: message)
-    try visit(part, Place(header: header, mails: depth, parts: 1, isRelated: false))
+    bodies.append(("", ""))
+    let place = Place(
+      header: header,
+      mails: depth,
+      body: bodies.count - 1,
+      parts: 1,
+      isRelated: false
+    )
+    try visit(part, place)
   }
 
   /// Where in the mail we are.
   private struct Place {
     let header: MailHeader
     let mails: Int
+    /// Index of the body of the mail.
+    let body: Int
     let parts: Int
     /// Beside a web page that shows it.
     let isRelated: Bool
@@ -128,6 +140,7 @@ private struct MailWalk {
       let inner = Place(
         header: place.header,
         mails: place.mails,
+        body: place.body,
         parts: place.parts + 1,
         isRelated: type(of: object) == "multipart/related"
       )
@@ -157,13 +170,15 @@ private struct MailWalk {
     let isAttachment = g_mime_part_is_attachment(part) != 0 || !name.isEmpty
     let bytes = try bytes(of: part)
     if !isAttachment, type == "text/plain" || type == "text/html" {
-      guard place.mails <= bodyDepth else { return }
-      bodyDepth = place.mails
       let charset = MailContents.text(
         g_mime_object_get_content_type_parameter(object, "charset")
       )
       let decoded = MailText.decoded(bytes, charset: charset)
-      if type == "text/html" { web += WebText.lines(of: decoded) } else { plain += decoded }
+      if type == "text/html" {
+        bodies[place.body].web += WebText.lines(of: decoded)
+      } else {
+        bodies[place.body].plain += decoded
+      }
     } else if !isAttachment, Self.unseen.contains(type) || type.hasPrefix("multipart/") {
       return
     } else {

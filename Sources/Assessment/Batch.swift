@@ -5,9 +5,9 @@ import Invoicing
 
 /// The invoices of one file, each with its pages.
 ///
-/// A sheet between invoices (blank, or with a code and a few words) is a cut where both sides turn out to be
-/// invoices of different numbers: the blank back of a page is none. Without such sheets a cut is made
-/// where the pages say that another invoice begins, and a person is told of it. Pages that begin
+/// A sheet between invoices (blank, or with a code and a few words) is a cut where both sides turn out
+/// to be invoices of different numbers: the blank back of a page is none. Without such sheets a cut is
+/// made where the pages say that another invoice begins, and a person is told of it. Pages that begin
 /// nothing, such as general terms, stay with the invoice before them.
 struct Batch {
   /// An invoice, or what is left.
@@ -52,14 +52,13 @@ struct Batch {
     for pages in runs {
       let content = read(document.holding(pages))
       // A blank sheet may be a back: the page behind it goes on with an invoice whose number was not
-      // read, or with a sign of it misread.
-      let margin = pages.contains { $0.origin == .recognised } ? 1 : 0
+      // read.
       let isUnnumbered =
         result.last.map {
           $0.content.documentType == .invoice && $0.content.draft[.invoiceNumber] == nil
         } ?? false
       if let last = result.last,
-        isUnnumbered || !content.begins(after: last.content, margin: margin)
+        isUnnumbered || !content.begins(on: pages, after: last.content)
       {
         let both = last.pages + pages
         result[result.count - 1] = (both, read(document.holding(both)))
@@ -79,9 +78,7 @@ struct Batch {
     for page in pages {
       let own = read(document.holding([page]))
       let isNamed = content.beginnings.contains(page.number) && own.documentType == .invoice
-      // A digit that recognition misread begins no invoice.
-      let margin = page.origin == .recognised ? 1 : 0
-      if let last = runs.last, !isNamed, !own.begins(after: last.content, margin: margin) {
+      if let last = runs.last, !isNamed, !own.begins(on: [page], after: last.content) {
         runs[runs.count - 1].pages.append(page)
       } else {
         runs.append((pages: [page], content: own))
@@ -113,14 +110,14 @@ struct Batch {
 }
 
 extension DocumentContent {
-  /// Whether it is an invoice, and another one than that before it.
-  ///
-  /// `margin` is how many characters of its number may be misread.
-  fileprivate func begins(after other: DocumentContent, margin: Int = 0) -> Bool {
+  /// Whether what stands on these pages is an invoice, and another one than that before it.
+  fileprivate func begins(on pages: [Page], after other: DocumentContent) -> Bool {
     guard documentType == .invoice, let number = draft[.invoiceNumber] else { return false }
     guard let known = other.draft[.invoiceNumber] else { return true }
     let skeletons = [number, known].map { ReferenceKey.skeleton(of: $0) }
-    return editDistance(skeletons[0], skeletons[1]) > margin
+    // A digit that recognition misread begins no invoice.
+    let misread = pages.contains { $0.origin == .recognised } ? 1 : 0
+    return editDistance(skeletons[0], skeletons[1]) > misread
   }
 }
 

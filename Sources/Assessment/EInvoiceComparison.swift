@@ -67,6 +67,7 @@ struct EInvoiceComparison {
     }
   }
 
+  /// Whether the pages show a value somewhere; a date has too many forms to look for.
   private func isPrinted(_ value: FieldValue) -> Bool {
     switch value {
     case .amount(let amount): pages.show(amount)

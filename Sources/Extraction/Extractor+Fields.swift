@@ -155,7 +155,7 @@ extension Extractor {
   /// The only number high on the first page that is made like an invoice number, where no label
   /// tells one.
   private func loneNumber() -> [Candidate] {
-    let vatIDs = printedVATIDs(rule: "printed").map(\.0.box)
+    let vatIDs = vatIDs.map { scene.segment($0.place).box(of: $0.read.words) }
     let found = scene.places.flatMap { place, segment -> [Candidate] in
       guard place.page == 0, segment.words.count <= 2, scene.hits(at: place).isEmpty,
         segment.box.bottom < scene.pages[0].page.height * 40 / 100,

@@ -347,19 +347,6 @@ extension Candidate {
   fileprivate func stands(in segment: Segment) -> Bool {
     page == segment.page && segment.box.holdsMiddle(of: box)
   }
-
-  /// The same candidate by another rule.
-  fileprivate func renamed(_ rule: RuleID) -> Candidate {
-    Candidate(
-      value: value,
-      weight: weight,
-      page: page,
-      box: box,
-      text: text,
-      rule: rule,
-      reading: reading
-    )
-  }
 }
 
 extension Company {

@@ -23,6 +23,19 @@ func fileProblem(_ operation: String, _ place: String) -> Problem {
   return Problem(.fault, isFull ? "disk-full" : "file-failed", arguments)
 }
 
+/// Writes all bytes at the position of a descriptor.
+///
+/// - Throws: faults `file-failed`, `disk-full`, as `fileProblem` makes them of `place`.
+func writeAll(_ bytes: [UInt8], to descriptor: CInt, in place: String) throws(Problem) {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { throw fileProblem("write", place) }
+    rest = rest.dropFirst(count)
+  }
+}
+
 /// How many processors this process may use.
 package func processorCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

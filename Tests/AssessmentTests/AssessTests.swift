@@ -36,22 +36,7 @@ import Testing
 
   /// Lines of text, a word every 60 tenths of a point per character.
   private func document(_ lines: [String]) throws -> Document {
-    let words = lines.enumerated().flatMap { row, line in
-      var column = 0
-      return line.split(separator: " ", omittingEmptySubsequences: false).compactMap {
-        text -> Word? in
-        defer { column += text.count + 1 }
-        guard !text.isEmpty else { return nil }
-        let left = Int32(300 + column * 60)
-        let box = Box(
-          left: left,
-          top: Int32(300 + row * 150),
-          right: left + Int32(text.count * 60) - 5,
-          bottom: Int32(400 + row * 150)
-        )
-        return Word(text: String(text), box: box)
-      }
-    }
+    let words = gridWords(lines)
     let page = Page(number: 1, width: 5950, height: 8420, origin: .textLayer, words: words)
     let id = try #require(DocumentID(hex: String(repeating: "0", count: 64)))
     return Document(id: id, format: .text, pages: [page])

@@ -36,26 +36,7 @@ import Testing
   }
 
   private func page(_ number: Int, _ lines: [String], certain: Bool = true) -> Page {
-    let words = lines.enumerated().flatMap { row, line in
-      var column = 0
-      return line.split(separator: " ", omittingEmptySubsequences: false).compactMap {
-        text -> Word? in
-        defer { column += text.count + 1 }
-        guard !text.isEmpty else { return nil }
-        let left = Int32(300 + column * 60)
-        let box = Box(
-          left: left,
-          top: Int32(300 + row * 150),
-          right: left + Int32(text.count * 60) - 5,
-          bottom: Int32(400 + row * 150)
-        )
-        return Word(
-          text: String(text),
-          box: box,
-          confidence: certain ? .certain : Confidence(permille: 800)
-        )
-      }
-    }
+    let words = gridWords(lines, confidence: certain ? .certain : Confidence(permille: 800))
     return Page(number: number, width: 5950, height: 8420, origin: .textLayer, words: words)
   }
 

@@ -46,12 +46,10 @@ struct FormFinder: Sendable {
     _ forms: [ValueForm]
   ) -> Candidate? {
     let text = IdentifierReader.trimmed(segment.text(of: words))
-    let fits = forms.compactMap { $0.fit(text) }
-    guard let fit = fits.min(by: { $0.repairs < $1.repairs }) else { return nil }
-    let loss = fit.repairs * 60 + (fit.isStretched ? 60 : 0)
+    guard let fit = ValueForm.fit(text, to: forms) else { return nil }
     return Candidate(
       value: .text(fit.value),
-      weight: max(0, rule.weight - loss),
+      weight: max(0, rule.weight - fit.loss),
       page: segment.page,
       box: segment.box(of: words),
       text: segment.text(of: words),

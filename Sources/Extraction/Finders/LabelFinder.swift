@@ -57,12 +57,10 @@ struct LabelFinder: Sendable {
   /// The candidate as the forms want it; nil where it is of none of them.
   private func formed(_ candidate: Candidate, rule: Rule) -> Candidate? {
     guard !forms.isEmpty, case .text(let text) = candidate.value else { return candidate }
-    let fits = forms.compactMap { $0.fit(text) }
-    guard let fit = fits.min(by: { $0.repairs < $1.repairs }) else { return nil }
-    let loss = fit.repairs * 60 + (fit.isStretched ? 60 : 0)
+    guard let fit = ValueForm.fit(text, to: forms) else { return nil }
     return Candidate(
       value: .text(fit.value),
-      weight: max(0, candidate.weight - loss),
+      weight: max(0, candidate.weight - fit.loss),
       page: candidate.page,
       box: candidate.box,
       text: candidate.text,
@@ -210,20 +208,5 @@ struct LabelFinder: Sendable {
   /// "Montant à payer (solde précédent inclus)": words in brackets are no label of their own.
   private func isAside(_ hit: LabelHit, in scene: Scene) -> Bool {
     scene.segment(hit.place).words[hit.words.lowerBound].text.hasPrefix("(")
-  }
-}
-
-extension Candidate {
-  /// The same candidate with another weight.
-  func weighed(at weight: Int) -> Candidate {
-    Candidate(
-      value: value,
-      weight: weight,
-      page: page,
-      box: box,
-      text: text,
-      rule: rule,
-      reading: reading
-    )
   }
 }

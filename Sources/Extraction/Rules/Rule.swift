@@ -33,15 +33,29 @@ enum Finder: Sendable {
 struct Candidate: Hashable, Sendable {
   let value: FieldValue
   /// 0...1000: the rule's weight, lowered by distance, fuzziness and doubtful recognition.
-  let weight: Int
+  private(set) var weight: Int
   let page: Int
   let box: Box
   let text: String
-  let rule: RuleID
+  private(set) var rule: RuleID
   /// The lowest confidence of the words it was read from.
   let reading: Confidence
 
   var origin: Evidence.Origin { .printed(page: page, box: box) }
+
+  /// The same candidate with another weight.
+  func weighed(at weight: Int) -> Candidate {
+    var copy = self
+    copy.weight = weight
+    return copy
+  }
+
+  /// The same candidate by another rule.
+  func renamed(_ rule: RuleID) -> Candidate {
+    var copy = self
+    copy.rule = rule
+    return copy
+  }
 
   /// Evidence that says so with this confidence.
   func evidence(_ confidence: Confidence) -> Evidence {

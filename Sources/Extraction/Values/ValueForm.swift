@@ -12,6 +12,9 @@ struct ValueForm: Hashable, Sendable {
     let repairs: Int
     /// Whether a run of digits is one longer or shorter: counters grow.
     let isStretched: Bool
+
+    /// What a candidate weighs less for it.
+    var loss: Int { repairs * 60 + (isStretched ? 60 : 0) }
   }
 
   let text: String
@@ -45,6 +48,11 @@ struct ValueForm: Hashable, Sendable {
       }
     }
     return ValueForm(joined)
+  }
+
+  /// The value as the form wants it that changes it least; nil where it has none of these forms.
+  static func fit(_ value: String, to forms: [ValueForm]) -> Fit? {
+    forms.compactMap { $0.fit(value) }.min { $0.repairs < $1.repairs }
   }
 
   /// The value as the form wants it, with at most two misread characters changed; nil where it is of

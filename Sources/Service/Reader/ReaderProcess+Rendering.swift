@@ -41,7 +41,7 @@ extension ReaderProcess {
     return try await render(.searchablePDF(documentBytes: words.count)) { () throws(Problem) in
       let original = try openForReading(path)
       let joined = try namelessFile(in: folder)
-      try append(words, to: joined.descriptor)
+      try writeAll(words, to: joined.descriptor, in: "home")
       try append(contentOf: original.descriptor, to: joined.descriptor)
       guard lseek(joined.descriptor, 0, SEEK_SET) == 0 else { throw fileProblem("seek", "home") }
       return joined
@@ -151,16 +151,6 @@ private func namelessFile(in folder: String) throws(Problem) -> OpenFile {
   return OpenFile(descriptor)
 }
 
-private func append(_ bytes: [UInt8], to descriptor: CInt) throws(Problem) {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { throw fileProblem("write", "home") }
-    rest = rest.dropFirst(count)
-  }
-}
-
 private func append(contentOf source: CInt, to descriptor: CInt) throws(Problem) {
   var buffer = [UInt8](repeating: 0, count: 1 << 20)
   while true {
@@ -168,6 +158,6 @@ private func append(contentOf source: CInt, to descriptor: CInt) throws(Problem)
     if count < 0, errno == EINTR { continue }
     guard count >= 0 else { throw fileProblem("read", "document") }
     if count == 0 { return }
-    try append(Array(buffer.prefix(count)), to: descriptor)
+    try writeAll(Array(buffer.prefix(count)), to: descriptor, in: "home")
   }
 }

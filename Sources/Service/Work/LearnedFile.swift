@@ -41,16 +41,7 @@ struct LearnedFile: Sendable {
   private func fill(_ path: String, with text: String) throws(Problem) {
     let file = OpenFile(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o640))
     guard file.descriptor >= 0 else { throw fileProblem("open", "rules") }
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(file.descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw fileProblem("write", "rules") }
-      written += count
-    }
+    try writeAll(Array(text.utf8), to: file.descriptor, in: "rules")
     guard fsync(file.descriptor) == 0 else { throw fileProblem("sync", "rules") }
   }
 

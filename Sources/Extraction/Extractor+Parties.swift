@@ -163,21 +163,24 @@ extension Extractor {
     }
   }
 
+  /// Accounts by their labels, and every other that is printed.
   private func ibanCandidates() -> [Candidate] {
-    func printed(in lines: [Segment]) -> [Candidate] {
-      lines.flatMap { segment in
-        IBANReader.values(in: segment, words: segment.words.indices).map {
-          candidate($0, in: segment, rule: "printed/iban", weight: 600)
-        }
+    proposed(Field.iban.name)
+      + ibans.map { candidate($0.read, in: $0.segment, rule: "printed/iban", weight: 600) }
+  }
+
+  /// Every valid account number on some pages, with the words it was read from.
+  static func ibans(on pages: [PageLayout], areLabelled: Bool) -> [(ReadValue, Segment)] {
+    func read(_ lines: [Segment]) -> [(ReadValue, Segment)] {
+      lines.flatMap { line in
+        IBANReader.values(in: line, words: line.words.indices).map { ($0, line) }
       }
     }
     // An account number may go on in the line below.
-    let found =
-      proposed(Field.iban.name)
-      + printed(in: scene.pages.flatMap { $0.segments + $0.wrappedLines })
-    guard found.isEmpty else { return found }
+    let found = read(pages.flatMap { $0.segments + $0.wrappedLines })
+    guard found.isEmpty, !areLabelled else { return found }
     // Its groups may stand far apart, or not level.
-    return printed(in: scene.pages.flatMap { $0.lines + [$0.inReadingOrder].compactMap { $0 } })
+    return read(pages.flatMap { $0.lines + [$0.inReadingOrder].compactMap { $0 } })
   }
 
   /// Every structured payment reference on the pages: its check digits tell it without a label.
@@ -219,10 +222,8 @@ extension Extractor {
     }
     let siren = String(vatID.suffix(9))
     let printed = scene.places.flatMap { _, segment in
-      segment.words.indices.flatMap { index in
-        LegalIDReader.values(in: segment, words: index..<segment.words.count).map {
-          candidate($0, in: segment, rule: "printed/seller_legal_id", weight: 500)
-        }
+      LegalIDReader.values(in: segment).map {
+        candidate($0, in: segment, rule: "printed/seller_legal_id", weight: 500)
       }
     }
     let ours = (possible + printed).filter { candidate in

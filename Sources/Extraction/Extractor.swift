@@ -15,6 +15,8 @@ struct Extractor {
   let candidates: [FieldDefinition: [Candidate]]
   /// Every valid VAT id that is printed, with its place.
   let vatIDs: [(read: ReadValue, place: SegmentPlace)]
+  /// Every valid account number that is printed, labelled or not.
+  let ibans: [(read: ReadValue, segment: Segment)]
   /// The currency that the pages name, or nil.
   let printedCurrency: Currency?
   /// The rows of the table of lines.
@@ -61,7 +63,10 @@ struct Extractor {
     printedCurrency = CurrencySigns.mostFrequent(in: segments)
     let values = ValueReader(
       numbers: NumberReader(mark: NumberReader.mark(of: segments)),
-      dates: DateReader(months: months, monthFirst: DateReader.isMonthFirst(segments)),
+      dates: DateReader(
+        months: months,
+        monthFirst: DateReader.isMonthFirst(segments, currency: printedCurrency)
+      ),
       currency: printedCurrency ?? .euro
     )
     let profiles = sellerProfiles + languages
@@ -74,10 +79,13 @@ struct Extractor {
       VATIDReader.values(in: segment, words: segment.words.indices).map { ($0, place) }
     }
     lineRows = LineTable(scene: scene).rows()
-    candidates = SellerProfiles.preferred(
+    let candidates = SellerProfiles.preferred(
       SellerProfiles.joined(scene.candidates(), with: proposals, on: pages),
       by: sellerProfiles
     )
+    self.candidates = candidates
+    let labelledIBANs = FieldDefinition.named(Field.iban.name).flatMap { candidates[$0] } ?? []
+    ibans = Self.ibans(on: pages, areLabelled: !labelledIBANs.isEmpty)
   }
 
   /// The draft with its type and findings.

@@ -53,6 +53,51 @@ import Testing
     #expect(try draft(company: company)[.buyerName] == "Ateliers Dupond")
   }
 
+  @Test func `quotes the spelling that was read best`() throws {
+    let text = """
+      Kessier Präzleionsteile GmbH                            Ateliers Dupont SARL
+                                                              12 rue des Lilas
+                                                              69003 Lyon
+      Rechnung RE-2025-118 vom 02.05.2025
+
+                                         Gesamtbetrag        120,00 EUR
+
+      Kessler Präzisionsteile GmbH - USt-IdNr. DE136695976
+      ----------
+
+      """
+    let document = try MarkedText(text).document
+    let page = document.pages[0]
+    let words = page.words.map { word in
+      let isTorn = ["Kessier", "Präzleionsteile"].contains(word.text)
+      return Word(
+        text: word.text,
+        box: word.box,
+        confidence: Confidence(permille: isTorn ? 520 : 960)
+      )
+    }
+    let recognised = Document(
+      id: document.id,
+      format: .png,
+      pages: [
+        Page(
+          number: 1,
+          width: page.width,
+          height: page.height,
+          origin: .recognised,
+          words: words
+        )
+      ]
+    )
+    let draft = extract(
+      recognised,
+      rules: ShippedRules.book,
+      company: nil,
+      receivedOn: CalendarDate(dayNumber: 20_484)
+    ).draft
+    #expect(draft[.sellerName] == "Kessler Präzisionsteile GmbH")
+  }
+
   @Test(arguments: [
     (["VERRANE", "ATELIERS"], ["VERMANE", "ATELIERS"], true),
     (["KESSLER"], ["KESSLER", "GLAS"], true), (["FITS"], ["BERTHOLET", "FILS"], true),

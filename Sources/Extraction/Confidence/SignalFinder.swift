@@ -85,6 +85,7 @@ struct SignalFinder {
       if case .text(let name)? = draft[name: field]?.value, CompanyName.hasLegalForm(name) {
         signals.insert(.hasLegalForm)
       }
+      if isRepeated(field) || isInDomain(field) { signals.insert(.isConfirmed) }
       let known: Set<RuleID> = ["supplier-master", "company"]
       if let rule = draft[name: field]?.evidence.rule, known.contains(rule) {
         signals.insert(.isConfirmed)
@@ -144,6 +145,12 @@ struct SignalFinder {
     return scene.pages.reduce(0) { count, page in
       count + page.lines.count { $0.text.contains(text) }
     } > 1
+  }
+
+  /// Whether an address of the pages spells the name.
+  private func isInDomain(_ field: FieldName) -> Bool {
+    guard case .text(let name)? = draft[name: field]?.value else { return false }
+    return scene.spellsInDomain(name)
   }
 
   /// Whether another identifier is printed that could not be read: the buyer's VAT id, a SIRET.

@@ -34,9 +34,7 @@ package struct PageLayout: Sendable {
     }
     self.rows = rows
     segments = rows.flatMap { $0 }
-    lines = rows.enumerated().map { index, row in
-      Segment(page: page.number, row: index, words: row.flatMap(\.words))
-    }
+    lines = rows.map(Segment.init(joining:))
     wrappedLines = Self.wrapped(rows, textHeight: textHeight)
   }
 
@@ -49,7 +47,7 @@ package struct PageLayout: Sendable {
           }),
           below.box.top - segment.box.bottom < textHeight
         else { return nil }
-        return Segment(page: segment.page, row: row, words: segment.words + below.words)
+        return Segment(joining: [segment, below])
       }
     }
   }

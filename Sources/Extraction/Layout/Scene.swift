@@ -6,6 +6,8 @@ import Invoicing
 /// The pages of one invoice, laid out, with every label found: what finders look at.
 struct Scene: Sendable {
   let pages: [PageLayout]
+  /// Every segment with its place, in reading order.
+  let places: [(SegmentPlace, Segment)]
   let values: ValueReader
   /// The rules in force here, a supplier's before those of the language.
   let rules: [Rule]
@@ -19,6 +21,13 @@ struct Scene: Sendable {
 
   init(pages: [PageLayout], profiles: [Profile], values: ValueReader) {
     self.pages = pages
+    places = pages.enumerated().flatMap { page, layout in
+      layout.rows.enumerated().flatMap { row, segments in
+        segments.enumerated().map { position, segment in
+          (SegmentPlace(page: page, row: row, position: position), segment)
+        }
+      }
+    }
     self.values = values
     rules = profiles.flatMap(\.rules)
     addressing = Set(profiles.flatMap { $0.lexicon.phrases[.addressed] ?? [] })
@@ -36,31 +45,26 @@ struct Scene: Sendable {
     var titleHits: [LabelHit] = []
     var columnHits: [LabelHit] = []
     var mended: [String: String] = [:]
-    for (pageIndex, page) in pages.enumerated() {
-      let mends = page.page.origin == .recognised
-      for (rowIndex, row) in page.rows.enumerated() {
-        for (position, segment) in row.enumerated() {
-          let place = SegmentPlace(page: pageIndex, row: rowIndex, position: position)
-          let tokens = segment.tokens.flatMap { token -> [LabelToken] in
-            guard let text = LabelText.canonical(token.text) else { return [] }
-            guard mends else { return [LabelToken(text: text, word: token.word, isMended: false)] }
-            // "FACTURAN?": the sign of "Nº" was misread.
-            if text.hasSuffix("N"), text.count > 5, let last = segment.words[token.word].text.last,
-              "?!*'".contains(last)
-            {
-              return [String(text.dropLast()), "N°"].map {
-                LabelToken(text: $0, word: token.word, isMended: true)
-              }
-            }
-            let known = mended[text] ?? Vocabulary.mended(text, by: vocabularies)
-            mended[text] = known
-            return [LabelToken(text: known, word: token.word, isMended: known != text)]
+    for (place, segment) in places {
+      let mends = pages[place.page].page.origin == .recognised
+      let tokens = segment.tokens.flatMap { token -> [LabelToken] in
+        guard let text = LabelText.canonical(token.text) else { return [] }
+        guard mends else { return [LabelToken(text: text, word: token.word, isMended: false)] }
+        // "FACTURAN?": the sign of "Nº" was misread.
+        if text.hasSuffix("N"), text.count > 5, let last = segment.words[token.word].text.last,
+          "?!*'".contains(last)
+        {
+          return [String(text.dropLast()), "N°"].map {
+            LabelToken(text: $0, word: token.word, isMended: true)
           }
-          hits += scanner.hits(in: tokens, at: place)
-          titleHits += titles.hits(in: tokens, at: place)
-          columnHits += columns.hits(in: tokens, at: place)
         }
+        let known = mended[text] ?? Vocabulary.mended(text, by: vocabularies)
+        mended[text] = known
+        return [LabelToken(text: known, word: token.word, isMended: known != text)]
       }
+      hits += scanner.hits(in: tokens, at: place)
+      titleHits += titles.hits(in: tokens, at: place)
+      columnHits += columns.hits(in: tokens, at: place)
     }
     self.hits = hits
     self.titleHits = titleHits
@@ -83,16 +87,5 @@ struct Scene: Sendable {
   /// no other can be meant ("exploitation" is no "exportation").
   func clearHits(for purpose: PhrasePurpose) -> [LabelHit] {
     hits(for: purpose).filter { !$0.isMended || $0.words.count >= 3 }
-  }
-
-  /// Every segment with its place, in reading order.
-  var places: [(SegmentPlace, Segment)] {
-    pages.enumerated().flatMap { page, layout in
-      layout.rows.enumerated().flatMap { row, segments in
-        segments.enumerated().map { position, segment in
-          (SegmentPlace(page: page, row: row, position: position), segment)
-        }
-      }
-    }
   }
 }

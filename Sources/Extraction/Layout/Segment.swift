@@ -13,6 +13,8 @@ package struct Segment: Hashable, Sendable {
   package let box: Box
   /// Folded words split at punctuation, for comparing with labels.
   let tokens: [Token]
+  /// The folded letters and digits of each word, for reading identifiers: "FR-40" → FR40.
+  let bareWords: [String]
 
   init(page: Int, row: Int, words: [Word]) {
     self.page = page
@@ -22,6 +24,25 @@ package struct Segment: Hashable, Sendable {
     tokens = words.enumerated().flatMap { index, word in
       Token.split(word.text).map { Token(text: $0, word: index) }
     }
+    bareWords = words.map { lettersAndDigits($0.text) }
+  }
+
+  /// Several segments one behind the other, as one in the row of the first.
+  ///
+  /// - Precondition: there is one at least.
+  init(joining segments: [Segment]) {
+    page = segments[0].page
+    row = segments[0].row
+    words = segments.flatMap(\.words)
+    box = segments.dropFirst().reduce(segments[0].box) { $0.union($1.box) }
+    bareWords = segments.flatMap(\.bareWords)
+    var tokens: [Token] = []
+    var firstWord = 0
+    for segment in segments {
+      tokens += segment.tokens.map { Token(text: $0.text, word: firstWord + $0.word) }
+      firstWord += segment.words.count
+    }
+    self.tokens = tokens
   }
 
   /// The words joined by single blanks.
@@ -53,9 +74,14 @@ struct Token: Hashable, Sendable {
 
   /// The runs of letters, digits, "°" and "%" of a text, folded: "N°Facture:" → N°, FACTURE.
   static func split(_ text: String) -> [String] {
+    let text = folded(text)
+    // Most words are one run.
+    if !text.isEmpty, text.utf8.allSatisfy({ $0.isASCIIDigit || $0.isASCIICapital }) {
+      return [text]
+    }
     var runs: [String] = []
     var run = ""
-    for character in folded(text) {
+    for character in text {
       if character == "°" || character == "%" {
         run.append(character)
         runs.append(run)

@@ -24,7 +24,7 @@ struct Vocabulary: Sendable {
   /// word within one letter of five to eight, two of more; else itself.
   static func mended(_ word: String, by vocabularies: [Vocabulary]) -> String {
     let length = word.utf8.count
-    guard length >= 5, word.allSatisfy(\.isLetter),
+    guard length >= 5, !word.utf8.contains(where: \.isASCIIDigit), word.allSatisfy(\.isLetter),
       !vocabularies.contains(where: { $0.words.contains(word) })
     else { return word }
     let limit = length >= 9 ? 2 : 1

@@ -19,12 +19,11 @@ struct Logo: Sendable {
     guard let (place, segment) = largest else { return nil }
     let name = segment.text.trimmingPunctuation
     let mention = PartyMention(
-      name: name,
-      place: place,
-      words: segment.words.indices,
+      segment.words.indices,
+      of: segment,
+      at: place,
       hasLegalForm: CompanyName.hasLegalForm(name),
-      sellerWeight: 4,
-      buyerWeight: 0
+      sellerWeight: 4
     )
     return Logo(mention: mention, key: CompanyName.key(name))
   }

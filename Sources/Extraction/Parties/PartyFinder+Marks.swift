@@ -106,11 +106,13 @@ extension PartyFinder {
     }
     return Set(labelled + addresses.map(\.0) + placesOfOnlyVATID(in: scene)).sorted()
   }
+}
 
+extension Scene {
   /// Whether a word of the name stands in an e-mail or web address of the page.
-  func matchesDomain(_ name: String) -> Bool {
+  func spellsInDomain(_ name: String) -> Bool {
     let words = CompanyName.key(name).filter { $0.count >= 4 }
-    return scene.places.contains { _, segment in
+    return places.contains { _, segment in
       segment.words.contains { word in
         guard word.text.contains("@") || word.text.contains("."),
           word.text.contains(where: \.isLetter),

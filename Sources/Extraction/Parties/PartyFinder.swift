@@ -100,14 +100,7 @@ struct PartyFinder {
             !digits, name.count(where: \.isASCIIDigit) <= 4, words.count <= 6,
             buyer?.isSpelling(of: CompanyName.key(name)) != true
           else { continue }
-          return PartyMention(
-            name: name,
-            place: above,
-            words: words,
-            hasLegalForm: false,
-            sellerWeight: 3,
-            buyerWeight: 0
-          )
+          return PartyMention(words, of: segment, at: above, sellerWeight: 3)
         }
       }
     }
@@ -218,7 +211,7 @@ struct PartyFinder {
     if segment.box.top > page.height * 78 / 100 { seller += 3 }
     if segment.box.bottom < page.height * 20 / 100 { seller += 1 }
     let name = segment.text(of: words)
-    if matchesDomain(name) { seller += 3 }
+    if scene.spellsInDomain(name) { seller += 3 }
     let key = CompanyName.key(name)
     if suppliers.contains(where: { CompanyName.isSpelling(CompanyName.key($0.name), key) }) {
       seller += 6
@@ -234,9 +227,9 @@ struct PartyFinder {
       if segment.box.left > page.width * 45 / 100 { buyer += 1 }
     }
     return PartyMention(
-      name: segment.text(of: words).trimmingPunctuation,
-      place: place,
-      words: words,
+      words,
+      of: segment,
+      at: place,
       hasLegalForm: hasLegalForm,
       sellerWeight: seller,
       buyerWeight: buyer
@@ -265,14 +258,7 @@ struct PartyFinder {
             segment.text(of: target.words).count(where: \.isLetter) >= 3, target.words.count <= 6
           else { continue }
           mentions.append(
-            PartyMention(
-              name: segment.text(of: target.words).trimmingPunctuation,
-              place: target.place,
-              words: target.words,
-              hasLegalForm: false,
-              sellerWeight: 0,
-              buyerWeight: 0
-            )
+            PartyMention(target.words, of: segment, at: target.place)
           )
         }
         if purpose == .buyer {

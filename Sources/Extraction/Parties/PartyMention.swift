@@ -9,9 +9,28 @@ struct PartyMention: Hashable, Sendable {
   let place: SegmentPlace
   let words: Range<Int>
   let hasLegalForm: Bool
+  /// How sure recognition is of the name.
+  let reading: Confidence
   /// What speaks for the seller here, what for the buyer; may be negative.
   var sellerWeight: Int
   var buyerWeight: Int
+
+  init(
+    _ words: Range<Int>,
+    of segment: Segment,
+    at place: SegmentPlace,
+    hasLegalForm: Bool = false,
+    sellerWeight: Int = 0,
+    buyerWeight: Int = 0
+  ) {
+    name = segment.text(of: words).trimmingPunctuation
+    self.place = place
+    self.words = words
+    self.hasLegalForm = hasLegalForm
+    reading = segment.confidence(of: words)
+    self.sellerWeight = sellerWeight
+    self.buyerWeight = buyerWeight
+  }
 }
 
 /// All mentions of one party.
@@ -24,11 +43,11 @@ struct Party: Hashable, Sendable {
   var sellerWeight: Int { mentions.map(\.sellerWeight).reduce(0, +) }
   var buyerWeight: Int { mentions.map(\.buyerWeight).reduce(0, +) }
 
-  /// The mention to quote: with its legal form, then where it speaks loudest.
+  /// The mention to quote: with its legal form, then the longest, then the one read best.
   var best: PartyMention? {
     mentions.max { left, right in
-      (left.hasLegalForm ? 1 : 0, left.words.count, right.place)
-        < (right.hasLegalForm ? 1 : 0, right.words.count, left.place)
+      (left.hasLegalForm ? 1 : 0, left.words.count, left.reading, right.place)
+        < (right.hasLegalForm ? 1 : 0, right.words.count, right.reading, left.place)
     }
   }
 

@@ -15,8 +15,18 @@ enum CurrencySigns {
       Currency(code: code).map { (code, $0) }
     }
 
+  /// How the signs begin, by which most words are passed over.
+  private static let firstBytes = Set(signs.compactMap { $0.0.utf8.first })
+
+  private static func mayBegin(_ text: some StringProtocol) -> Bool {
+    guard let byte = text.utf8.first else { return false }
+    let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    return firstBytes.contains(isSmall ? byte - 32 : byte)
+  }
+
   /// The currency that a word alone names, punctuation around it ignored.
   static func currency(_ word: String) -> Currency? {
+    guard mayBegin(word) || word.hasPrefix("(") else { return nil }
     var bare = word.uppercased()[...]
     while let last = bare.last, ".,:;)".contains(last), bare != "FR." { bare = bare.dropLast() }
     while let first = bare.first, "(".contains(first) { bare = bare.dropFirst() }
@@ -25,6 +35,7 @@ enum CurrencySigns {
 
   /// The currency at the start of a text and its length.
   static func prefix(of text: Substring) -> (Currency, Int)? {
+    guard mayBegin(text) else { return nil }
     let upper = text.uppercased()
     return signs.first { upper.hasPrefix($0.0) }.map { ($0.1, $0.0.count) }
   }

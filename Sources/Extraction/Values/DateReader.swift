@@ -176,10 +176,12 @@ struct DateReader: Sendable {
 
   /// Whether the dates of a document must be read month first: one has a day above 12 in second place
   /// and none in first place.
-  static func isMonthFirst(_ segments: [Segment]) -> Bool {
+  ///
+  /// `currency` is what most of its prices are in.
+  static func isMonthFirst(_ segments: [Segment], currency: Currency?) -> Bool {
     var dayFirst = 0
     var monthFirst = 0
-    for word in segments.flatMap(\.words) {
+    for word in segments.flatMap(\.words) where word.text.utf8.contains(where: \.isASCIIDigit) {
       let parts = word.text.split(whereSeparator: { "/.-".contains($0) })
       guard parts.count == 3, parts[2].count == 4, let first = Int(parts[0]),
         let second = Int(parts[1]), first <= 31, second <= 31
@@ -187,14 +189,13 @@ struct DateReader: Sendable {
       if first > 12, second <= 12 { dayFirst += 1 }
       if second > 12, first <= 12 { monthFirst += 1 }
     }
-    if monthFirst == dayFirst { return isAmerican(segments) }
+    if monthFirst == dayFirst { return currency == .usDollar && isAmerican(segments) }
     return monthFirst > dayFirst
   }
 
-  /// Whether prices are in dollars and an address ends in a state and its ZIP code: "Boston, MA 02110".
+  /// Whether an address ends in a state and its ZIP code: "Boston, MA 02110".
   private static func isAmerican(_ segments: [Segment]) -> Bool {
-    guard CurrencySigns.mostFrequent(in: segments) == .usDollar else { return false }
-    return segments.contains { segment in
+    segments.contains { segment in
       zip(segment.words, segment.words.dropFirst()).contains { state, code in
         state.text.count == 2 && state.text.allSatisfy { $0.isASCII && $0.isUppercase }
           && code.text.prefix(5).count(where: \.isASCIIDigit) == 5

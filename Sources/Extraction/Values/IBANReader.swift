@@ -27,6 +27,12 @@ enum IBANReader {
       && (start.count < 4 || start.contains(where: \.isASCIIDigit))
   }
 
+  /// Whether a letter and, as far as the text goes, a digit of country and check digits are in place.
+  private static func isBeginning(_ text: String.UTF8View) -> Bool {
+    text.count >= 2 && text.prefix(2).contains(where: \.isASCIICapital)
+      && (text.count < 4 || text.prefix(4).dropFirst(2).contains(where: \.isASCIIDigit))
+  }
+
   private static func value(in segment: Segment, at start: Int) -> ReadValue? {
     var text = ""
     var signs = 0
@@ -35,13 +41,11 @@ enum IBANReader {
       let word = segment.words[end].text
       let dollars = word.utf8.count { $0 == UInt8(ascii: "$") }
       signs += dollars
-      text += folded(dollars == 0 ? word : word.replacing("$", with: "5")).filter {
-        $0.isLetter || $0.isNumber
-      }
-      guard text.count >= 2, text.prefix(2).contains(where: \.isLetter), text.count <= 36 else {
-        return nil
-      }
-      guard text.count >= 15 else { continue }
+      text +=
+        dollars == 0
+        ? segment.bareWords[end] : lettersAndDigits(word.replacing("$", with: "5"))
+      guard isBeginning(text.utf8), text.utf8.count <= 36 else { return nil }
+      guard text.utf8.count >= 15 else { continue }
       let words = start..<(end + 1)
       if let iban = IBAN(text), signs == 0 {
         return ReadValue(value: .text(iban.compact), words: words, quality: 1000)

@@ -148,6 +148,8 @@ struct NumberShape {
 
   /// The shape of a word that is a number and nothing else, or nil.
   init?(_ word: String) {
+    // Most words have no digit, and taking them apart would take most of the time.
+    guard word.utf8.contains(where: \.isASCIIDigit) else { return nil }
     var text = word[...]
     var negative = false
     var percent = false
@@ -235,4 +237,12 @@ struct NumberShape {
 extension Character {
   /// Whether it is one of 0...9.
   var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension UInt8 {
+  /// Whether it is the code of one of 0...9.
+  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  /// Whether it is the code of one of A...Z.
+  var isASCIICapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
 }

@@ -27,23 +27,28 @@ enum VATIDReader {
   private static func value(in segment: Segment, at start: Int, country: String?) -> ReadValue? {
     var text = ""
     var best: ReadValue?
+    // Without a country the id begins with its letters, one of them misread at most.
+    let prefix = segment.bareWords[start].utf8.prefix(2)
+    guard country != nil || prefix.contains(where: \.isASCIICapital) else { return nil }
     for end in start..<min(segment.words.count, start + 7) {
-      let word = folded(segment.words[end].text).filter { $0.isLetter || $0.isNumber }
+      let word = segment.bareWords[end]
+      let hasDigit = word.utf8.contains(where: \.isASCIIDigit)
       // Only the start may be letters alone; a later word of letters is another word.
-      if end > start, !word.contains(where: \.isASCIIDigit) { break }
+      if end > start, !hasDigit { break }
       text += word
-      guard text.count <= 17 else { break }
+      guard text.utf8.count <= 17 else { break }
+      guard hasDigit else { continue }
       let words = start..<(end + 1)
       if let id = VATIdentifier(text) {
         best = ReadValue(value: .text(id.description), words: words, quality: 1000)
-      } else if text.count > 6, let id = repaired(text) {
+      } else if text.utf8.count > 6, let id = repaired(text) {
         best = ReadValue(
           value: .text(id.description),
           words: words,
           quality: 900,
           isRepaired: true
         )
-      } else if let country, text.count > 6, let id = VATIdentifier(text, country: country) {
+      } else if let country, text.utf8.count > 6, let id = VATIdentifier(text, country: country) {
         best = ReadValue(value: .text(id.description), words: words, quality: 980)
       }
     }
@@ -53,7 +58,8 @@ enum VATIDReader {
   /// The one valid id that differs by a single confusion of letter and digit, or nil.
   private static func repaired(_ text: String) -> VATIdentifier? {
     // Words and prices have fewer digits, and trying each of their characters takes time.
-    guard text.prefix(2).contains(where: \.isLetter), text.count(where: \.isASCIIDigit) >= 6
+    guard text.utf8.prefix(2).contains(where: \.isASCIICapital),
+      text.utf8.count(where: \.isASCIIDigit) >= 6
     else { return nil }
     let valid = Misreading.variants(of: text).compactMap { VATIdentifier($0) }
     return valid.isEmpty ? withKey(text) : valid.count == 1 ? valid.first : nil
@@ -78,13 +84,14 @@ enum VATIDReader {
   /// A known id that some words write with one wrong character.
   static func misread(_ id: VATIdentifier, in segment: Segment) -> ReadValue? {
     let expected = id.description
-    for start in segment.words.indices {
+    for start in segment.words.indices where id.prefix.hasPrefix(segment.bareWords[start].prefix(2))
+    {
       var text = ""
       for end in start..<min(segment.words.count, start + 7) {
-        text += folded(segment.words[end].text).filter { $0.isLetter || $0.isNumber }
-        guard text.count < expected.count else {
-          guard text.count == expected.count, text.hasPrefix(id.prefix),
-            zip(text, expected).count(where: { $0 != $1 }) == 1
+        text += segment.bareWords[end]
+        guard text.utf8.count < expected.utf8.count else {
+          guard text.utf8.count == expected.utf8.count, text.hasPrefix(id.prefix),
+            zip(text.utf8, expected.utf8).count(where: { $0 != $1 }) == 1
           else { break }
           return ReadValue(
             value: .text(expected),

@@ -40,6 +40,12 @@ private struct OpenedPDF: PageSource {
     self.findings = findings
   }
 
+  /// Codes repeat what a written page says, and asking poppler where images stand takes half the time
+  /// of reading one: a long file is not asked.
+  private var mayShowCodes: Bool { sizes.holdsSquares && pageCount <= Self.mostPagesWithCodes }
+
+  private static let mostPagesWithCodes = 50
+
   func page(at index: Int) throws(Problem) -> ReadPage {
     guard let handle = file.page(at: index) else { throw .damagedPDF }
     let number = index + 1
@@ -53,7 +59,7 @@ private struct OpenedPDF: PageSource {
     let picture = PagePicture(
       of: handle,
       mayShowImages: session.readsPictures || !layer.isWorthKeeping
-        || sizes.mayHoldScans(pages: pageCount) || sizes.holdsSquares
+        || sizes.mayHoldScans(pages: pageCount) || mayShowCodes
     )
     func written(besides shown: [Word]) -> ReadPage {
       ReadPage(

@@ -5,7 +5,9 @@ package import Invoicing
 /// The one visible list of ledger formats; a new format is a file in `Formats` and a line here.
 package enum LedgerFormats {
   /// Asked in this order: the more telling first.
-  package static let all: [LedgerFormat] = [.camt, .ofx, .cfonb, .mt940, .fec, .hledger, .csv]
+  package static let all: [LedgerFormat] = [
+    .camt, .ublOrder, .ofx, .cfonb, .mt940, .fec, .hledger, .ledger, .beancount, .csv,
+  ]
 
   /// Reads a file by the named format, or by the first that recognises it.
   ///

@@ -94,15 +94,15 @@ extension Catalogue {
     "fec-xml": Sentence("{file} is a FEC in XML", remedy: "Export it as text, with columns."),
     "journal-amount-unreadable": Sentence(
       "line {line}: the amount is no amount",
-      remedy: "Make the file again: hledger print -x -O csv"
+      remedy: "Import the journal itself: facturier ledger import FILE"
     ),
     "journal-date-unreadable": Sentence(
       "line {line}: the date is no date",
-      remedy: "Make the file again: hledger print -x -O csv"
+      remedy: "Import the journal itself: facturier ledger import FILE"
     ),
     "journal-entry-unbalanced": Sentence(
       "the transaction {entry} does not balance (line {line}): {difference:amount}",
-      remedy: "Make the file again: hledger print -x -O csv"
+      remedy: "Import the journal itself: facturier ledger import FILE"
     ),
     "ledger-file-empty": Sentence("{file} holds no entry", remedy: "Export it again."),
     "ledger-file-unrecognised": Sentence(
@@ -115,15 +115,15 @@ extension Catalogue {
     ),
     "ledger-tool-failed": Sentence(
       "{tool} could not read the journal: {detail}",
-      remedy: "Correct the journal; try it by itself: {tool} -f FILE check"
+      remedy: "Correct the journal and import it again"
     ),
     "ledger-tool-missing": Sentence(
       "the journal needs the command {tool}, which is not installed",
-      remedy: "Install it (apt install {tool}), or import what it writes: {tool} print -x -O csv"
+      remedy: "Install it (apt install {package}) and import the journal again"
     ),
     "ledger-tool-timeout": Sentence(
       "{tool} took longer than {seconds} seconds",
-      remedy: "Import a year at a time: {tool} -f FILE print -x date:2025 -o 2025.csv"
+      remedy: "Split the journal by years and import one at a time"
     ),
     "mapping-key-missing": Sentence(
       "{file}:{line}:{column}: the key {key} is missing",
@@ -144,6 +144,10 @@ extension Catalogue {
     "mapping-value-wrong": Sentence(
       "{file}:{line}:{column}: {key} cannot have this value",
       remedy: "Write there: {expected}."
+    ),
+    "order-incomplete": Sentence(
+      "{file} is an order without {field}",
+      remedy: "Ask for the order again from the software that made it."
     ),
     "pattern-limit": Sentence(
       "line {line}: the pattern {pattern} took too long",

@@ -96,15 +96,15 @@ extension Catalogue {
     "fec-xml": Sentence("{file} est un FEC en XML", remedy: "Exportez-le en texte, en colonnes."),
     "journal-amount-unreadable": Sentence(
       "ligne {line} : le montant n’est pas un montant",
-      remedy: "Refaites le fichier : hledger print -x -O csv"
+      remedy: "Importez le journal lui-même : facturier ledger import FICHIER"
     ),
     "journal-date-unreadable": Sentence(
       "ligne {line} : la date n’est pas une date",
-      remedy: "Refaites le fichier : hledger print -x -O csv"
+      remedy: "Importez le journal lui-même : facturier ledger import FICHIER"
     ),
     "journal-entry-unbalanced": Sentence(
       "la transaction {entry} n’est pas équilibrée (ligne {line}) : {difference:amount}",
-      remedy: "Refaites le fichier : hledger print -x -O csv"
+      remedy: "Importez le journal lui-même : facturier ledger import FICHIER"
     ),
     "ledger-file-empty": Sentence(
       "{file} ne contient aucune écriture",
@@ -120,17 +120,15 @@ extension Catalogue {
     ),
     "ledger-tool-failed": Sentence(
       "{tool} n’a pas pu lire le journal : {detail}",
-      remedy: "Corrigez le journal ; essayez-le seul : {tool} -f FICHIER check"
+      remedy: "Corrigez le journal et importez-le de nouveau"
     ),
     "ledger-tool-missing": Sentence(
       "le journal demande la commande {tool}, qui n’est pas installée",
-      remedy:
-        "Installez-la (apt install {tool}) ou importez ce qu’elle écrit : {tool} print -x -O csv"
+      remedy: "Installez-la (apt install {package}) et importez de nouveau le journal"
     ),
     "ledger-tool-timeout": Sentence(
       "{tool} a pris plus de {seconds} secondes",
-      remedy:
-        "Importez une année à la fois : {tool} -f FICHIER print -x date:2025 -o 2025.csv"
+      remedy: "Partagez le journal par années et importez-les une à une"
     ),
     "mapping-key-missing": Sentence(
       "{file}:{line}:{column} : la clé {key} manque",
@@ -151,6 +149,10 @@ extension Catalogue {
     "mapping-value-wrong": Sentence(
       "{file}:{line}:{column} : {key} ne peut pas avoir cette valeur",
       remedy: "Écrivez : {expected}."
+    ),
+    "order-incomplete": Sentence(
+      "{file} est une commande sans {field}",
+      remedy: "Refaites la commande dans le logiciel qui l’a produite."
     ),
     "pattern-limit": Sentence(
       "ligne {line} : le motif {pattern} prend trop de temps",

@@ -113,8 +113,19 @@ private func read(_ rows: [String]) throws(Problem) -> LedgerImport {
 
   @Test func `tells a journal from other text`() {
     let journal = "; books\n\n2025/3/3 * (FA-118) Zoé\n    expenses  100 EUR\n    liabilities:401\n"
-    #expect(JournalText.isJournal(Array(journal.utf8)))
-    #expect(!JournalText.isJournal(Array("2025-03-03;a;b\n2025-03-04;c;d\n".utf8)))
-    #expect(!JournalText.isJournal(Array(([header] + purchase).joined(separator: "\n").utf8)))
+    #expect(JournalText.tools(for: Array(journal.utf8)) == ["hledger", "ledger"])
+    #expect(JournalText.tools(for: Array("2025-03-03;a;b\n2025-03-04;c;d\n".utf8)).isEmpty)
+    let postings = Array(([header] + purchase).joined(separator: "\n").utf8)
+    #expect(JournalText.tools(for: postings).isEmpty)
+    #expect(JournalText.tools(for: postings, format: "hledger").isEmpty)
+    #expect(
+      JournalText.tools(for: Array("include 2025.journal\n".utf8), format: "ledger") == ["ledger"]
+    )
+    for text in [
+      "option \"title\" \"Atelier\"\n", "2025-01-01 open Assets:Bank\n",
+      "2025-01-03 * \"Zoé\" \"Facture\"\n  Expenses:Achats 100 EUR\n",
+    ] {
+      #expect(JournalText.tools(for: Array(text.utf8)) == ["bean-query"])
+    }
   }
 }

@@ -7,11 +7,15 @@ import Testing
 @testable import Service
 
 /// Runs a body with a folder that holds a command of this script.
-private func tool(_ script: String, _ body: (String) async throws -> Void) async throws {
+private func tool(
+  _ script: String,
+  named name: String = "hledger",
+  _ body: (String) async throws -> Void
+) async throws {
   let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
-  let file = folder.appending(path: "hledger")
+  let file = folder.appending(path: name)
   try Data(("#!/bin/sh\n" + script).utf8).write(to: file)
   try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
   try await body(folder.path)
@@ -31,6 +35,24 @@ private func code(_ folder: String, seconds: Int = 10) async -> String? {
     try await tool("echo \"$@\"") { folder in
       let written = try await LedgerTool("hledger", in: folder).postings(of: "-x.journal")
       #expect(String(decoding: written, as: UTF8.self) == "-f ./-x.journal print -x -O csv\n")
+    }
+  }
+
+  @Test func `asks ledger and beancount in their own ways`() async throws {
+    let quoted = #"ledger,"1","a \"b\"""#
+    try await tool("cat <<'E'\n\(quoted)\nE", named: "ledger") { folder in
+      let written = try await LedgerTool("ledger", in: folder).postings(of: "/a.dat")
+      #expect(String(decoding: written, as: UTF8.self) == #"ledger,"1","a ""b""""# + "\n")
+    }
+    try await tool("echo \"$1 $2 $3\"", named: "bean-query") { folder in
+      let written = try await LedgerTool("bean-query", in: folder).postings(of: "-x")
+      #expect(String(decoding: written, as: UTF8.self) == "-f csv ./-x\n")
+    }
+    // It ends well whatever is wrong.
+    try await tool("echo '(empty)'; echo 'no such file' >&2", named: "bean-query") { folder in
+      await #expect(throws: Problem.self) {
+        try await LedgerTool("bean-query", in: folder).postings(of: "a.beancount")
+      }
     }
   }
 

@@ -16,16 +16,20 @@ struct JournalBooks {
   }
 
   private let settings: LedgerSettings
+  private let dialect: JournalDialect
   private var transactions: [Transaction] = []
   private(set) var control = ControlSums(rowCount: 0, totalDebit: 0, totalCredit: 0)
 
-  init(settings: LedgerSettings) { self.settings = settings }
+  init(settings: LedgerSettings, dialect: JournalDialect) {
+    self.settings = settings
+    self.dialect = dialect
+  }
 
   /// - Throws: `csv-column-missing`, the problems of `JournalRows`, `journal-entry-unbalanced`.
   mutating func read(_ rows: [SeparatedRow]) throws(Problem) {
-    let reader = try JournalRows(rows.first)
+    let reader = try JournalRows(dialect.fixed ?? rows.first?.fields ?? [], dialect)
     var (count, debit, credit) = (0, Int64(0), Int64(0))
-    for row in rows.dropFirst() where !row.isBlank {
+    for row in rows.dropFirst(dialect.fixed == nil ? 1 : 0) where !row.isBlank {
       let posting = try reader.posting(row)
       count += 1
       if let amount = posting.amount, amount.currency == settings.currency {
@@ -81,7 +85,7 @@ struct JournalBooks {
     let isSettling = settled != 0 && (settled < 0) != (amount.minorUnits < 0)
     let isClosed = isSettling && abs(settled) >= abs(amount.minorUnits)
     return LedgerEntry(
-      id: LedgerEntryID(source: "hledger", id: id),
+      id: LedgerEntryID(source: dialect.name, id: id),
       kind: .openItem,
       partyCode: party.isEmpty ? nil : party,
       partyName: posting.payee.isEmpty ? nil : posting.payee,
@@ -129,7 +133,7 @@ struct JournalBooks {
     ].joined(separator: "|")
   }
 
-  /// hledger balances them by itself; a file that somebody has changed may not.
+  /// Those commands balance them by themselves; a file that somebody has changed may not.
   ///
   /// Those in several currencies balance at a price that the CSV does not tell.
   private func checkBalance(of transaction: Transaction) throws(Problem) {

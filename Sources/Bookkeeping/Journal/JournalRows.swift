@@ -1,26 +1,23 @@
-// JournalRows.swift — rows of `hledger print -O csv` as postings.
+// JournalRows.swift — rows of a command that knows plain-text ledgers, as postings.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import Invoicing
 
 /// Reads rows by the names of the columns.
 struct JournalRows {
-  private enum Column: String, CaseIterable {
-    case transaction = "txnidx"
-    case date, code, description, comment, account, amount, commodity
-    case postingComment = "posting-comment"
-  }
+  private typealias Column = JournalDialect.Column
 
-  private let places: [Column: Int]
+  private let places: [JournalDialect.Column: Int]
 
   /// - Throws: `csv-column-missing` {column, mapping, nearest}.
-  init(_ header: SeparatedRow?) throws(Problem) {
+  init(_ header: [String], _ dialect: JournalDialect) throws(Problem) {
     var places: [Column: Int] = [:]
     for column in Column.allCases {
-      guard let place = header?.fields.firstIndex(of: column.rawValue) else {
+      guard let name = dialect.columns[column] else { continue }
+      guard let place = header.firstIndex(of: name) else {
         throw Problem(
           .refusal,
           "csv-column-missing",
-          ["column": column.rawValue, "mapping": "hledger", "nearest": ""]
+          ["column": name, "mapping": dialect.name, "nearest": ""]
         )
       }
       places[column] = place
@@ -30,19 +27,25 @@ struct JournalRows {
 
   /// - Throws: `journal-date-unreadable`, `journal-amount-unreadable` {line}.
   func posting(_ row: SeparatedRow) throws(Problem) -> JournalPosting {
+    // bean-query fills its columns with blanks.
     func text(_ column: Column) -> String {
       guard let place = places[column], place < row.fields.count else { return "" }
-      return row.fields[place]
+      return Self.trimmed(row.fields[place])
     }
     guard let date = CalendarDate(iso: text(.date)) else {
       throw Problem(.refusal, "journal-date-unreadable", ["line": String(row.line)])
     }
+    let tags = [("ref", text(.reference)), ("due", text(.due))].filter { !$0.1.isEmpty }
     return JournalPosting(
       transaction: text(.transaction),
       date: date,
-      code: text(.code),
-      description: text(.description),
-      comment: text(.comment),
+      // A transaction may have several links.
+      code: places[.narration] == nil
+        ? text(.code) : text(.code).split(separator: ",").first.map(String.init) ?? "",
+      description: [text(.description), text(.narration)].filter { !$0.isEmpty }
+        .joined(separator: " | "),
+      comment: ([text(.comment)] + tags.map { $0.0 + ":" + $0.1 }).filter { !$0.isEmpty }
+        .joined(separator: ", "),
       account: text(.account).filter { !"()[]".contains($0) }.split(separator: ":").map(
         String.init
       ),
@@ -81,6 +84,13 @@ struct JournalRows {
       return BankBooks.money(isDebit ? units : -units, currency)
     }
     return nil
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    return String(
+      start.prefix(start.lastIndex { !$0.isWhitespace }.map { start[...$0].count } ?? 0)
+    )
   }
 
   private static func currency(_ commodity: String) -> Currency? {

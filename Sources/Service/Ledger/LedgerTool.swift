@@ -10,19 +10,30 @@ package struct LedgerTool: Sendable {
 
   /// The command of this name on PATH, or in these folders.
   ///
-  /// - Throws: fault `ledger-tool-missing` {tool}.
+  /// - Throws: fault `ledger-tool-missing` {tool, package}.
   package init(_ name: String, in path: String? = nil) throws(Problem) {
     let folders =
       path ?? getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     let found = folders.split(separator: ":").map { $0 + "/" + name }.first {
       access(String($0), X_OK) == 0
     }
-    guard let found else { throw Problem(.fault, "ledger-tool-missing", ["tool": name]) }
+    guard let found else {
+      let package = name == Self.beanQuery ? "beancount" : name
+      throw Problem(.fault, "ledger-tool-missing", ["tool": name, "package": package])
+    }
     self.name = name
     executable = String(found)
   }
 
-  /// Its postings as CSV: `hledger -f FILE print -x -O csv`.
+  /// The first of some commands that is installed.
+  ///
+  /// - Throws: fault `ledger-tool-missing` of the first.
+  package static func first(of names: [String]) throws(Problem) -> LedgerTool? {
+    guard let first = names.first else { return nil }
+    return try names.lazy.compactMap { try? LedgerTool($0) }.first ?? LedgerTool(first)
+  }
+
+  /// Its postings as CSV: `hledger -f FILE print -x -O csv`, or as `JournalDialect` says.
   ///
   /// - Parameters:
   ///   - path: of the journal.
@@ -34,7 +45,7 @@ package struct LedgerTool: Sendable {
     let file = path.hasPrefix("/") ? path : "./" + path
     let child = ChildProcess(
       executable: executable,
-      arguments: ["-f", file, "print", "-x", "-O", "csv"],
+      arguments: arguments(for: file),
       environment: environment,
       seconds: seconds,
       outputBytes: 1 << 30,
@@ -45,7 +56,9 @@ package struct LedgerTool: Sendable {
       return child.run(input: nothing.descriptor, cancellation: Cancellation())
     }
     switch result.ending {
-    case .exited(0): return result.output
+    // bean-query says what is wrong, and is content.
+    case .exited(0) where name != Self.beanQuery || result.errors.isEmpty:
+      return name == Self.ledger ? Self.withDoubledQuotes(result.output) : result.output
     case .outOfTime:
       throw Problem(
         .refusal,
@@ -58,6 +71,40 @@ package struct LedgerTool: Sendable {
         "ledger-tool-failed",
         ["tool": name, "detail": displayName(result.errors.map { $0 == 10 ? 32 : $0 })]
       )
+    }
+  }
+
+  private static let ledger = "ledger"
+  private static let beanQuery = "bean-query"
+
+  private func arguments(for file: String) -> [String] {
+    switch name {
+    case Self.ledger:
+      ["--init-file", "/dev/null", "-f", file, "register", "--format", Self.ledgerFormat]
+    case Self.beanQuery: ["-f", "csv", file, Self.query]
+    default: ["-f", file, "print", "-x", "-O", "csv"]
+    }
+  }
+
+  /// One row for each posting, in the columns of `JournalDialect.ledger`.
+  private static let ledgerFormat =
+    "ledger,"
+    + [
+      "xact.beg_line", "format_date(date,\"%Y-%m-%d\")", "code", "payee", "join(xact.note)",
+      "account", "quantity(scrub(amount))", "commodity(scrub(amount))", "join(note)",
+    ].map { "%(quoted(" + $0 + "))" }.joined(separator: ",") + "\n"
+
+  /// In the columns of `JournalDialect.beancount`.
+  private static let query =
+    "select id, date, payee, narration, account, number, currency, links, "
+    + "entry_meta('ref') as ref, entry_meta('due') as due"
+
+  /// ledger puts a backslash before a quote, CSV another quote.
+  private static func withDoubledQuotes(_ text: [UInt8]) -> [UInt8] {
+    let (backslash, quote) = (UInt8(ascii: "\\"), UInt8(ascii: "\""))
+    return text.indices.map { index in
+      text[index] == backslash && index + 1 < text.count && text[index + 1] == quote
+        ? quote : text[index]
     }
   }
 

@@ -9,9 +9,11 @@ import Service
 struct LedgerSource {
   let path: String
   let settings: ServiceSettings
+  /// As the user names it, or nil.
+  var format: String?
 
   /// The file; XML of strangers is parsed in a throw-away process, journals are read through
-  /// hledger.
+  /// the command that knows them.
   ///
   /// - Throws: `file-unusable`, `file-missing`, the refusals of the reader (`xml-damaged` …),
   ///   `ledger-tool-missing`, `ledger-tool-failed`, `ledger-tool-timeout`.
@@ -19,8 +21,8 @@ struct LedgerSource {
     let bytes = try FileText.bytes(path)
     let name = String(path.split(separator: "/").last ?? "")
     let file = LedgerFile(bytes: bytes, name: name)
-    if JournalText.isJournal(bytes) {
-      let postings = try await LedgerTool("hledger").postings(of: path)
+    if let tool = try LedgerTool.first(of: JournalText.tools(for: bytes, format: format)) {
+      let postings = try await tool.postings(of: path)
       return LedgerFile(bytes: postings, name: name)
     }
     guard file.isMarkup else { return file }

@@ -25,16 +25,18 @@ struct LedgerImportCommand: HomeCommand {
       facturier ledger import export.csv --mapping my-software.yml
       facturier ledger import releve.xml
       facturier ledger import 2025.journal
+      facturier ledger import commande.xml
 
-      A FEC and statements of banks (camt, CFONB, OFX, MT940) are recognised by their content. Journals are read
-      through hledger, which must be installed. CSV files are read by mappings: those in
+      A FEC, statements of banks (camt, CFONB, OFX, MT940) and UBL orders are recognised by their content. Journals are read
+      through hledger, ledger or beancount (bean-query), which must be installed. CSV files are read by mappings: those in
       HOME/rules/ledger, then the shipped ones.
       """
   )
 
   @OptionGroup var global: GlobalOptions
   @Option(
-    help: "Where the file does not tell by itself: fec, camt, cfonb, ofx, mt940, hledger, csv."
+    help:
+      "Where the file does not tell by itself: fec, camt, cfonb, ofx, mt940, hledger, ledger, beancount, ubl-order, csv."
   ) var format: String?
   @Option(help: ArgumentHelp("How the columns are to be read.", valueName: "file"))
   var mapping: String?
@@ -43,7 +45,8 @@ struct LedgerImportCommand: HomeCommand {
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let session = try Session(global, phrases)
-    let source = try await LedgerSource(path: file, settings: session.settings).file()
+    let source = try await LedgerSource(path: file, settings: session.settings, format: format)
+      .file()
     let books = try LedgerFormats.read(
       source,
       settings: try settings(session),

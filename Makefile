@@ -15,7 +15,7 @@ BUILT = .build/release
 SAMPLES = watch/samples
 FACTURIER = $(BUILT)/facturier --home watch
 
-.PHONY: all build demo test check bench fuzz fuzz-quick install clean require packages
+.PHONY: all build demo test check bench bench-matching fuzz fuzz-quick install clean require packages
 
 all: build
 
@@ -65,6 +65,11 @@ bench: build
 	$(BUILT)/facturier-bench store --corpus "$(or $(CORPUS),$(SAMPLES))" \
 	  --reader $(BUILT)/facturier-reader --documents .build/bench-documents
 	$(BUILT)/facturier-bench extraction --documents .build/bench-documents
+
+# How fast and how surely invoices find their entries, in small and in large books.
+bench-matching: build
+	$(BUILT)/facturier-bench matching --entries 20000 --binary $(BUILT)/facturier
+	$(BUILT)/facturier-bench matching --entries 1000000 --binary $(BUILT)/facturier
 
 # Broken files by the thousand, dropped into a running daemon; SEED= repeats a run.
 COUNT ?= 100000

@@ -157,7 +157,7 @@ let package = Package(
       .executableTarget(
         name: "facturier-bench",
         dependencies: [
-          "Assessment", "Bookkeeping", "CLinux", "Extraction", "Invoicing", "Matching",
+          "Assessment", "Bookkeeping", "CLinux", "Extraction", "Filing", "Invoicing", "Matching",
           "Templates", argumentParser, crypto, yams,
         ],
         path: "Benchmarks",

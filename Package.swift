@@ -171,7 +171,7 @@ let package = Package(
       ),
       .testTarget(
         name: "FacturierTests",
-        dependencies: ["facturier", "Invoicing"],
+        dependencies: ["facturier", "Filing", "Invoicing", "Service"],
         swiftSettings: settings
       ),
       .testTarget(name: "ArchitectureTests", swiftSettings: settings),

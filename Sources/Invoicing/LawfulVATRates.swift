@@ -48,7 +48,11 @@ package enum LawfulVATRates {
   ]
 
   private static let greece = [Rates([2400, 1300, 600, 1700, 900, 400])]
-  private static let britain = [Rates([2000, 500])]
+  private static let britain = [
+    Rates([2000, 500]),
+    // Restaurants and hotels, VAT (Reduced Rate) (Hospitality and Tourism) Order 2021.
+    Rates([1250], from: day(2021, 10, 1), to: day(2022, 3, 31)),
+  ]
 
   private static let switzerland = [
     Rates([810, 260, 380], from: day(2024, 1, 1)), Rates([770, 250, 370], to: day(2023, 12, 31)),
@@ -72,7 +76,11 @@ package enum LawfulVATRates {
       Rates([2000], to: day(2023, 12, 31)),
     ],
     "EL": greece,
-    "ES": [Rates([2100, 1000, 400])],
+    // Energy and food while prices were high (Real Decreto-ley 20/2022, 4/2024).
+    "ES": [
+      Rates([2100, 1000, 400]), Rates([500], from: day(2022, 7, 1), to: day(2024, 9, 30)),
+      Rates([200, 750], from: day(2024, 10, 1), to: day(2024, 12, 31)),
+    ],
     "FI": [
       Rates([1000]), Rates([2550], from: day(2024, 9, 1)), Rates([2400], to: day(2024, 8, 31)),
       Rates([1350], from: day(2026, 1, 1)), Rates([1400], to: day(2025, 12, 31)),
@@ -98,7 +106,10 @@ package enum LawfulVATRates {
     "MC": france,
     "MT": [Rates([1800, 500, 700, 1200])],
     "NL": [Rates([2100, 900])],
-    "NO": [Rates([2500, 1500, 1200])],
+    // Raw fish; and transport, hotels and culture while few travelled.
+    "NO": [
+      Rates([2500, 1500, 1200, 1111]), Rates([600], from: day(2020, 4, 1), to: day(2021, 9, 30)),
+    ],
     "PL": [Rates([2300, 500, 800])],
     "PT": [Rates([2300, 600, 1300, 2200, 1200, 500, 1600, 900, 400])],
     "RO": [

@@ -30,6 +30,13 @@ import Testing
     #expect(found.arguments["nearest"] == "company.name")
   }
 
+  @Test func `reads the files of the books, which need absolute paths`() throws {
+    let text = "ledger: {files: [/srv/compta/FEC.txt, /srv/banque.xml]}\n"
+    let configuration = try ConfigurationReader.configuration(text, file: "facturier.yml")
+    #expect(configuration.ledgerFiles == ["/srv/compta/FEC.txt", "/srv/banque.xml"])
+    #expect(problem("ledger: {files: [FEC.txt]}\n")?.arguments["key"] == "ledger.files")
+  }
+
   @Test func `refuses what is no YAML`() {
     #expect(problem("company: [\n")?.code == "configuration-syntax")
   }

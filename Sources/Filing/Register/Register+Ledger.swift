@@ -47,6 +47,21 @@ extension Register {
     }
   }
 
+  /// Whether the last import of a file of this name was of these very bytes.
+  package func isLatestImport(
+    fileName: String,
+    sha256: String
+  ) async throws(Problem) -> Bool {
+    try await read { database in
+      let latest = try String.fetchOne(
+        database,
+        sql: "SELECT sha256 FROM ledger_import WHERE file_name = ? ORDER BY id DESC LIMIT 1",
+        arguments: [fileName]
+      )
+      return latest == sha256
+    }
+  }
+
   /// What the ledger answers to one question, in one read transaction.
   package func answers(to query: LedgerQuery) async throws(Problem) -> LedgerAnswers {
     try await read { try ledgerAnswers(to: query, in: $0) }

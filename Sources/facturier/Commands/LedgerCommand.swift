@@ -29,7 +29,8 @@ struct LedgerImportCommand: HomeCommand {
 
       A FEC, statements of banks (camt, CFONB, OFX, MT940) and UBL orders are recognised by their content. Journals are read
       through hledger, ledger or beancount (bean-query), which must be installed. CSV files are read by mappings: those in
-      HOME/rules/ledger, then the shipped ones.
+      HOME/rules/ledger, then the shipped ones. Files named in the configuration (ledger: files)
+      are read by the daemon at its start and whenever they change.
       """
   )
 
@@ -45,38 +46,18 @@ struct LedgerImportCommand: HomeCommand {
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let session = try Session(global, phrases)
-    let source = try await LedgerSource(path: file, settings: session.settings, format: format)
-      .file()
-    let books = try LedgerFormats.read(
-      source,
-      settings: try settings(session),
-      format: format
-    )
+    let (books, request) = try await LedgerImporter(
+      session: session,
+      format: format,
+      mapping: mapping
+    ).read(file)
     tell(books, session)
     if dryRun {
       for line in LedgerTable.lines(books.entries.prefix(20), phrases) { Output.data.print(line) }
       phrases.tell("dry-run")
       return .ok
     }
-    let request = Service.LedgerImport(
-      source: books.source,
-      fileName: source.name,
-      sha256: FileDigest.digest(of: source.bytes).hex,
-      entries: books.entries,
-      listsAllOpen: books.listsAllOpen
-    )
     return phrases.tell(try await session.write(.importLedger(request)))
-  }
-
-  private func settings(_ session: Session) throws(Problem) -> LedgerSettings {
-    if let mapping {
-      let text = try FileText.read(mapping)
-      return LedgerSettings(mappings: [try LedgerMapping.parse(text, file: mapping)])
-    }
-    let folders = [session.home.rules, try RulesLocation().folder()]
-    let (mappings, problems) = try RuleFiles.ledgerMappings(folders)
-    for problem in problems { session.phrases.tell(problem) }
-    return LedgerSettings(mappings: mappings)
   }
 
   private func tell(_ books: Bookkeeping.LedgerImport, _ session: Session) {

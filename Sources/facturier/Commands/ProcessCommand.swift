@@ -51,6 +51,7 @@ struct ProcessCommand: HomeCommand {
   ) async throws(Problem) -> ExitStatus {
     let phrases = session.phrases
     for problem in await workshop.knowledge.problems { phrases.tell(problem) }
+    await LedgerFiles(session: session, workshop: workshop).importChanged()
     let summary = try await untyped {
       try await Daemon.drain(workshop) { step in
         let name = step.current ?? ""

@@ -31,7 +31,8 @@ struct RunCommand: HomeCommand {
       version: facturierVersion,
       logger: workshop.logger
     )
-    try await untyped { try await Daemon.run(workshop, servers: [api]) }
+    let books = LedgerFiles(session: session, workshop: workshop)
+    try await untyped { try await Daemon.run(workshop, servers: [api, books]) }
     return .ok
   }
 }

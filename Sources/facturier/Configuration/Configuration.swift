@@ -17,6 +17,8 @@ struct Configuration: Equatable, Sendable {
   var settleMax: Duration = .seconds(600)
   /// A Maildir whose new mails are taken, by its absolute path; nil: none.
   var maildir: String?
+  /// Files of the books that are read again when they change, by their absolute paths.
+  var ledgerFiles: [String] = []
   /// Address and port of the page.
   var listen = "127.0.0.1:8470"
   /// Whether logos and stamps of pages with text are read too.

@@ -27,6 +27,7 @@ struct ConfigurationListing {
       ("intake.settle", DurationText.text(configuration.settle)),
       ("intake.settle_max", DurationText.text(configuration.settleMax)),
       ("intake.maildir", configuration.maildir),
+      ("ledger.files", list(configuration.ledgerFiles)),
       ("reading.languages", list(configuration.readingLanguages)),
       ("reading.pictures", String(configuration.readsPictures)),
       ("reading.workers", String(configuration.workers ?? processorCount())),

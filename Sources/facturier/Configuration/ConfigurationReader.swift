@@ -9,9 +9,12 @@ import Yams
 enum ConfigurationReader {
   /// Every key, by its section; the empty name is the top.
   static let keys: [String: [String]] = [
-    "": ["company", "books_from", "language", "intake", "listen", "reading", "rules"],
+    "": [
+      "company", "books_from", "language", "intake", "ledger", "listen", "reading", "rules",
+    ],
     "company": ["name", "other_names", "siren", "sirets", "vat_ids", "ibans", "country"],
     "intake": ["settle", "settle_max", "maildir"],
+    "ledger": ["files"],
     "rules": ["learn"],
     "reading": ["languages", "pictures", "workers", "timeout"],
   ]
@@ -44,6 +47,11 @@ enum ConfigurationReader {
     }
     if let section = try top.section("intake", known: keys["intake"] ?? []) {
       try read(intake: section, into: &result)
+    }
+    if let section = try top.section("ledger", known: keys["ledger"] ?? []) {
+      result.lines.merge(section.lines) { first, _ in first }
+      result.ledgerFiles =
+        try section.list("files", expected: "absolute-path", absolutePath) ?? []
     }
     if let section = try top.section("reading", known: keys["reading"] ?? []) {
       try read(reading: section, into: &result)
@@ -114,9 +122,7 @@ enum ConfigurationReader {
     let most = try section.value("settle_max", expected: "duration", DurationText.duration)
     result.settle = settle ?? result.settle
     result.settleMax = most ?? result.settleMax
-    result.maildir = try section.value("maildir", expected: "folder") { path in
-      path.hasPrefix("/") && path.count > 1 ? path : nil
-    }
+    result.maildir = try section.value("maildir", expected: "folder", absolutePath)
   }
 
   private static func read(
@@ -133,6 +139,10 @@ enum ConfigurationReader {
     result.workers = try section.value("workers", expected: "count") { text in
       Int(text).flatMap { (1...256).contains($0) ? $0 : nil }
     }
+  }
+
+  private static func absolutePath(_ text: String) -> String? {
+    text.hasPrefix("/") && text.count > 1 ? text : nil
   }
 
   private static func nonEmpty(_ text: String) -> String? {

@@ -26,6 +26,11 @@ enum ConfigurationTemplate {
     #   settle_max: 10min
     #   maildir: /var/mail/invoices
 
+    # Files of the books (FEC, journal, bank statement, list of open items): read at the start and again
+    # when they change, as `facturier ledger import` does by hand.
+    # ledger:
+    #   files: [/srv/compta/881085468FEC20261231.txt]
+
     # Languages of recognition as tesseract names them, the likeliest first: a page is read in that one
     # until it shows another. Whether logos and stamps of pages with text are read too, which takes
     # longer. How many documents are read at once (default: one for each core); the longest that one

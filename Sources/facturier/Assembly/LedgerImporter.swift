@@ -1,0 +1,46 @@
+// LedgerImporter.swift — a file of the books, read into what the register takes.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Bookkeeping
+import Filing
+import Invoicing
+import Service
+
+/// Reads files of the books for the register.
+struct LedgerImporter {
+  let session: Session
+  /// As the user names it; nil: by the content.
+  var format: String?
+  /// The path of a mapping of columns; nil: those of the home, then the shipped ones.
+  var mapping: String?
+
+  /// What a file holds, and the request that imports it.
+  ///
+  /// - Throws: the problems of `LedgerSource.file` and of `LedgerFormats.read`.
+  func read(
+    _ path: String
+  ) async throws(Problem) -> (books: Bookkeeping.LedgerImport, request: Service.LedgerImport) {
+    let source = try await LedgerSource(path: path, settings: session.settings, format: format)
+      .file()
+    let books = try LedgerFormats.read(source, settings: try settings(), format: format)
+    let request = Service.LedgerImport(
+      source: books.source,
+      fileName: source.name,
+      sha256: FileDigest.digest(of: source.bytes).hex,
+      entries: books.entries,
+      listsAllOpen: books.listsAllOpen
+    )
+    return (books, request)
+  }
+
+  private func settings() throws(Problem) -> LedgerSettings {
+    if let mapping {
+      let text = try FileText.read(mapping)
+      return LedgerSettings(mappings: [try LedgerMapping.parse(text, file: mapping)])
+    }
+    let folders = [session.home.rules, try RulesLocation().folder()]
+    let (mappings, problems) = try RuleFiles.ledgerMappings(folders)
+    for problem in problems { session.phrases.tell(problem) }
+    return LedgerSettings(mappings: mappings)
+  }
+}

@@ -15,7 +15,7 @@ BUILT = .build/release
 SAMPLES = watch/samples
 FACTURIER = $(BUILT)/facturier --home watch
 
-.PHONY: all build demo test check bench bench-matching fuzz fuzz-quick install clean require packages
+.PHONY: all build demo test check bench bench-matching bench-rules fuzz fuzz-quick install clean require packages
 
 all: build
 
@@ -70,6 +70,15 @@ bench: build
 bench-matching: build
 	$(BUILT)/facturier-bench matching --entries 20000 --binary $(BUILT)/facturier
 	$(BUILT)/facturier-bench matching --entries 1000000 --binary $(BUILT)/facturier
+
+# What thousands of rule files and templates of invoice2data cost, and patterns that run away.
+bench-rules: build
+	@sh scripts/fetch-templates .build/bench-templates
+	$(BUILT)/facturier-bench store --corpus "$(or $(CORPUS),$(SAMPLES))" \
+	  --reader $(BUILT)/facturier-reader --documents .build/bench-documents
+	$(BUILT)/facturier-bench templates --templates .build/bench-templates/templates \
+	  --documents .build/bench-documents
+	$(BUILT)/facturier-bench profiles --documents .build/bench-documents
 
 # Broken files by the thousand, dropped into a running daemon; SEED= repeats a run.
 COUNT ?= 100000

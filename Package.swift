@@ -158,7 +158,7 @@ let package = Package(
         name: "facturier-bench",
         dependencies: [
           "Assessment", "Bookkeeping", "CLinux", "Extraction", "Filing", "Invoicing", "Matching",
-          "Templates", argumentParser, crypto, yams,
+          "Patterns", "Templates", argumentParser, crypto, yams,
         ],
         path: "Benchmarks",
         exclude: ["Fuzz/Seeds"],
@@ -171,7 +171,7 @@ let package = Package(
       ),
       .testTarget(
         name: "FacturierTests",
-        dependencies: ["facturier", "Filing", "Invoicing", "Service"],
+        dependencies: ["facturier", "Extraction", "Filing", "Invoicing", "Service"],
         swiftSettings: settings
       ),
       .testTarget(name: "ArchitectureTests", swiftSettings: settings),

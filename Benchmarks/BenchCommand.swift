@@ -11,7 +11,7 @@ struct BenchCommand: AsyncParsableCommand {
     abstract: "Measures reading, extraction and matching on a corpus of invoices with their truth.",
     subcommands: [
       ReadingCommand.self, StoreCommand.self, ExtractionCommand.self, CalibrationCommand.self,
-      FuzzCommand.self, TemplatesCommand.self, MatchingCommand.self,
+      FuzzCommand.self, TemplatesCommand.self, ProfilesCommand.self, MatchingCommand.self,
     ]
   )
 }

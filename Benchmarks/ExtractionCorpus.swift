@@ -33,15 +33,7 @@ struct ExtractionCorpus: ParsableArguments {
     guard let day = CalendarDate(iso: receivedOn) else {
       throw ValidationError("\(receivedOn) is no date")
     }
-    let names = try Self.names(in: rules, ending: ".yml").filter {
-      calibrated || $0 != "confidence.yml"
-    }
-    let files = try names.map { name in
-      RuleFile(
-        path: "\(rules)/\(name)",
-        text: try String(contentsOfFile: "\(rules)/\(name)", encoding: .utf8)
-      )
-    }
+    let files = try ruleFiles().filter { calibrated || !$0.path.hasSuffix("/confidence.yml") }
     let (book, problems) = RuleBook.load(files)
     if let problem = problems.first { throw ValidationError("\(problem)") }
     return Premises(
@@ -50,6 +42,16 @@ struct ExtractionCorpus: ParsableArguments {
       suppliers: try master(),
       receivedOn: day
     )
+  }
+
+  /// The rule files of languages.
+  func ruleFiles() throws -> [RuleFile] {
+    try Self.names(in: rules, ending: ".yml").map { name in
+      RuleFile(
+        path: "\(rules)/\(name)",
+        text: try String(contentsOfFile: "\(rules)/\(name)", encoding: .utf8)
+      )
+    }
   }
 
   private func master() throws -> [Supplier] {

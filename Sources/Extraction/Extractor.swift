@@ -13,6 +13,8 @@ struct Extractor {
   /// The suppliers' rule files that apply here.
   let sellerProfiles: [Profile]
   let candidates: [FieldDefinition: [Candidate]]
+  /// Rules whose pattern took too long and was given up.
+  private let givenUp: [Rule]
   /// Every valid VAT id that is printed, with its place.
   let vatIDs: [(read: ReadValue, place: SegmentPlace)]
   /// Every valid account number that is printed, labelled or not.
@@ -79,8 +81,10 @@ struct Extractor {
       VATIDReader.values(in: segment, words: segment.words.indices).map { ($0, place) }
     }
     lineRows = LineTable(scene: scene).rows()
+    let (found, givenUp) = scene.candidates()
+    self.givenUp = givenUp
     let candidates = SellerProfiles.preferred(
-      SellerProfiles.joined(scene.candidates(), with: proposals, on: pages),
+      SellerProfiles.joined(found, with: proposals, on: pages),
       by: sellerProfiles
     )
     self.candidates = candidates
@@ -132,7 +136,7 @@ struct Extractor {
       language: language,
       draft: draft,
       signals: signals,
-      findings: document.findings + [several].compactMap { $0 },
+      findings: document.findings + [several].compactMap { $0 } + givenUp.map(\.costlyFinding),
       beginnings: beginnings.map(\.page)
     )
   }

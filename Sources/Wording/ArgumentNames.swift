@@ -73,6 +73,18 @@ enum ArgumentNames {
     "unknown-format": ("its format is not known", "son format est inconnu"),
   ]
 
+  /// What stands in place of a bad rule file.
+  static let standings: Names = [
+    "as-before": (
+      "until then what it said before stays in force",
+      "d’ici là, ce qu’il disait avant reste en vigueur"
+    ),
+    "left-out": (
+      "until then nothing of it is in force",
+      "d’ici là, rien de ce fichier n’est en vigueur"
+    ),
+  ]
+
   /// How the reader ended.
   static let failures: Names = [
     "signal": ("ended by signal", "arrêté par le signal"),

@@ -41,12 +41,16 @@ extension Catalogue {
     ),
     "confirmation-needed": Sentence(
       "nobody is there to be asked",
-      remedy: "Add --yes to approve without a question."
+      remedy: "Add --yes to go on without a question."
     ),
     "dates-swapped": Sentence("--from lies after --to", remedy: "Swap the two dates."),
     "disk-nearly-full": Sentence(
       "only {free} MiB are free at {path}",
       remedy: "Make room on this disk."
+    ),
+    "drafting-stopped": Sentence(
+      "nothing was written",
+      remedy: "Answer every question, or add --yes to take what is found."
     ),
     "entry-ambiguous": Sentence(
       "{id} stands in several sources: {sources}",
@@ -119,6 +123,10 @@ extension Catalogue {
       "{profile} applies to nearly every page: “{text}” is too short",
       remedy: "Write a longer name or phrase, or a number of the seller."
     ),
+    "rule-file-exists": Sentence(
+      "{path} is there already",
+      remedy: "Edit it, or replace it with --force."
+    ),
     "rule-never-finds": Sentence(
       "{profile}: the rule for {field} can never find anything",
       remedy: "Use a finder for values of that kind; rules/README.md lists them."
@@ -150,6 +158,10 @@ extension Catalogue {
     "rules-missing": Sentence(
       "the shipped rules were not found at {path}",
       remedy: "Install them again, or say where they are with FACTURIER_RULES."
+    ),
+    "sample-of-several": Sentence(
+      "{path} holds {count} invoices",
+      remedy: "Name a file with one of them alone."
     ),
     "sandbox-incomplete": Sentence(
       "the reader's sandbox does not hold: {report}",

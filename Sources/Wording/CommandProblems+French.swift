@@ -41,12 +41,16 @@ extension Catalogue {
     ),
     "confirmation-needed": Sentence(
       "personne n’est là pour répondre",
-      remedy: "Ajoutez --yes pour approuver sans question."
+      remedy: "Ajoutez --yes pour continuer sans question."
     ),
     "dates-swapped": Sentence("--from est après --to", remedy: "Inversez les deux dates."),
     "disk-nearly-full": Sentence(
       "il ne reste que {free} Mio libres en {path}",
       remedy: "Libérez de la place."
+    ),
+    "drafting-stopped": Sentence(
+      "rien n’a été écrit",
+      remedy: "Répondez à toutes les questions, ou ajoutez --yes pour prendre ce qui est trouvé."
     ),
     "entry-ambiguous": Sentence(
       "{id} figure dans plusieurs sources : {sources}",
@@ -132,6 +136,10 @@ extension Catalogue {
       "{profile} s’applique à presque toute page : « {text} » est trop court",
       remedy: "Écrivez un nom ou une phrase plus longs, ou un numéro du vendeur."
     ),
+    "rule-file-exists": Sentence(
+      "{path} existe déjà",
+      remedy: "Modifiez-le, ou remplacez-le avec --force."
+    ),
     "rule-never-finds": Sentence(
       "{profile} : la règle de {field} ne trouvera jamais rien",
       remedy: "Prenez un chercheur pour ce genre de valeurs ; voyez rules/README.md."
@@ -164,6 +172,10 @@ extension Catalogue {
     "rules-missing": Sentence(
       "les règles livrées sont introuvables en {path}",
       remedy: "Réinstallez-les ou indiquez-les par FACTURIER_RULES."
+    ),
+    "sample-of-several": Sentence(
+      "{path} contient {count} factures",
+      remedy: "Donnez un fichier qui n’en contient qu’une."
     ),
     "sandbox-incomplete": Sentence(
       "le bac à sable du lecteur ne tient pas : {report}",

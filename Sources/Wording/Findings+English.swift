@@ -133,6 +133,10 @@ extension Catalogue {
       "the PDF carries {count} e-invoices; the first was taken",
       remedy: "Ask the seller which one counts."
     ),
+    "rule-pattern-costly": Sentence(
+      "the pattern of the rule {rule} takes too long and was given up",
+      remedy: "Write it so that a text can be read in one way only: no (a+)+."
+    ),
     "template-failed": Sentence(
       "the template {template} applies but gives nothing: {reason}",
       remedy: "Correct the template, or remove it."

@@ -134,6 +134,10 @@ extension Catalogue {
       "le PDF contient {count} factures électroniques ; la première a été prise",
       remedy: "Demandez au fournisseur laquelle compte."
     ),
+    "rule-pattern-costly": Sentence(
+      "le motif de la règle {rule} prend trop de temps et a été abandonné",
+      remedy: "Écrivez-le pour qu’un texte ne se lise que d’une façon : pas de (a+)+."
+    ),
     "template-failed": Sentence(
       "le modèle {template} s'applique mais ne donne rien : {reason}",
       remedy: "Corrigez le modèle ou retirez-le."

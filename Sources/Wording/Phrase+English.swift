@@ -5,11 +5,17 @@ extension Phrase {
   var english: String {
     switch self {
     case .approveQuestion: "Approve these {count} invoices? [y/N]"
+    case .besideLabel: "beside “{label}”"
+    case .chooseHelp:
+      "Enter takes what stands in brackets, a number another value, - says that it is not on the "
+        + "invoice; or type the value (=2 for the value 2)."
     case .closed: "closed"
     case .computedFrom: "computed from {fields}"
     case .cameIn: "came in"
     case .contains: "contains"
     case .default: "default"
+    case .drafted: "{path}: drafted; it reads back {fields}"
+    case .draftedMissed: "no rule finds yet: {fields}"
     case .dropHere: "drop invoices into {path}, then: facturier process --once"
     case .dryRun: "nothing was changed (--dry-run)"
     case .due: "DUE"
@@ -63,7 +69,8 @@ extension Phrase {
     case .received: "received"
     case .residual: "left {amount}"
     case .rulesTested:
-      "{invoices} approved invoices: {same} values as approved, {better} found now, {worse} lost"
+      "{invoices} approved invoices, {samples} samples: {same} values as they should be, "
+        + "{better} found now, {worse} lost"
     case .rulesChecked: "{files} rule files, {problems} problems"
     case .runnersUp: "also considered: {entries}"
     case .running: "running, pid {pid}"

@@ -5,11 +5,17 @@ extension Phrase {
   var french: String {
     switch self {
     case .approveQuestion: "Approuver ces {count} factures ? [o/N]"
+    case .besideLabel: "à côté de « {label} »"
+    case .chooseHelp:
+      "Entrée prend ce qui est entre crochets, un numéro une autre valeur, - dit qu’elle n’est pas "
+        + "sur la facture ; ou tapez la valeur (=2 pour la valeur 2)."
     case .closed: "soldée"
     case .computedFrom: "calculé d’après {fields}"
     case .cameIn: "arrivé dans"
     case .contains: "contient"
     case .default: "valeur par défaut"
+    case .drafted: "{path} : ébauché ; on y relit {fields}"
+    case .draftedMissed: "aucune règle ne trouve encore : {fields}"
     case .dropHere: "déposez les factures dans {path}, puis : facturier process --once"
     case .dryRun: "rien n’a été modifié (--dry-run)"
     case .due: "ÉCHÉANCES"
@@ -66,7 +72,8 @@ extension Phrase {
     case .received: "reçu"
     case .residual: "reste {amount}"
     case .rulesTested:
-      "{invoices} factures approuvées : {same} valeurs inchangées, {better} trouvées, {worse} perdues"
+      "{invoices} factures approuvées, {samples} modèles : {same} valeurs inchangées, "
+        + "{better} trouvées, {worse} perdues"
     case .rulesChecked: "{files} fichiers de règles, {problems} problèmes"
     case .runnersUp: "également envisagées : {entries}"
     case .running: "en marche, pid {pid}"

@@ -6,11 +6,15 @@
 /// Each language is one switch over all cases: a phrase that is not translated does not compile.
 package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case approveQuestion = "approve-question"
+  case besideLabel = "beside-label"
   case cameIn = "came-in"
+  case chooseHelp = "choose-help"
   case closed
   case computedFrom = "computed-from"
   case contains
   case `default`
+  case drafted
+  case draftedMissed = "drafted-missed"
   case dropHere = "drop-here"
   case dryRun = "dry-run"
   case due

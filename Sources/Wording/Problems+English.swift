@@ -222,8 +222,8 @@ extension Catalogue {
       remedy: "Tell us about it: a command tried to write where it may only look."
     ),
     "rule-file-invalid": Sentence(
-      "{file}:{line}:{column}: {reason}\n    {excerpt}",
-      remedy: "Correct the file; the rules before it stay in force."
+      "{file}:{line}:{column}: {reason}< — {excerpt}>",
+      remedy: "Correct the file<: {stands}>."
     ),
     "sandbox-failed": Sentence(
       "the reader could not shut itself in: {reason}",

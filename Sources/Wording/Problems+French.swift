@@ -231,8 +231,8 @@ extension Catalogue {
       remedy: "Signalez-le nous : une commande a voulu écrire là où elle ne peut que lire."
     ),
     "rule-file-invalid": Sentence(
-      "{file}:{line}:{column} : {reason}\n    {excerpt}",
-      remedy: "Corrigez le fichier ; les règles précédentes restent en vigueur."
+      "{file}:{line}:{column} : {reason}< — {excerpt}>",
+      remedy: "Corrigez le fichier< : {stands}>."
     ),
     "sandbox-failed": Sentence(
       "le lecteur n’a pas pu s’isoler : {reason}",

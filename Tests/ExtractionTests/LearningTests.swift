@@ -107,6 +107,138 @@ import Testing
     #expect(next.confidence(of: Field.invoiceNumber.name) < Confidence(permille: 950))
   }
 
+  /// An invoice whose due date stands below a heading and again in a sentence.
+  private static func terms(heading: String, sentence: String) throws -> MarkedText {
+    try MarkedText(
+      """
+      Quincaillerie Bertholet SAS
+      12 rue du Port, 31000 Toulouse                     Facture
+
+      N° de facture          Date                Échéance
+      FC202501268            04/03/2025          \(heading)
+
+      Total HT                           500,00
+      TVA 20 %                           100,00
+      Total TTC                          600,00
+
+      Conditions de règlement : 30 jours fin de mois, échéance le \(sentence)
+      SIRET 732 829 320 00074   N° TVA FR44732829320
+      ----------
+      total_with_vat: 600.00
+      """
+    )
+  }
+
+  @Test func `where one of two places is misread, no date is promised`() throws {
+    let first = try Self.terms(heading: "30/04/2025", sentence: "30/04/2025")
+    let profile = try Learner(rules: ShippedRules.book, company: nil)
+      .profile(from: [Self.reviewed(first, number: "FC202501268")])
+    #expect(profile.text.contains("label: \"échéance le\""))
+    #expect(profile.text.contains("label: \"Échéance\""))
+    let next = Self.found(
+      try Self.terms(heading: "30/03/2025", sentence: "30/04/2025"),
+      Self.book(profile)
+    )
+    #expect(next[.dueDate] == CalendarDate(iso: "2025-04-30"))
+    #expect(next.confidence(of: Field.dueDate.name) < .promise)
+  }
+
+  /// An invoice whose total stands in a corner without a label.
+  private static func corner(_ total: String) throws -> MarkedText {
+    try MarkedText(
+      """
+      Menuiserie Castanet SARL
+      12 rue du Port, 31000 Toulouse                     Facture
+
+      Facture n° F2025-036   Date : 03/02/2026
+
+      Désignation                        Quantité
+      Porte en chêne                     1
+
+      Merci de votre confiance.                                        \(total) €
+
+      SIRET 732 829 320 00074   N° TVA FR44732829320
+      ----------
+      currency: EUR
+      """
+    )
+  }
+
+  @Test func `a total beside its label is not looked for below the heading of the lines`() throws {
+    let profile = try Self.learned()
+    #expect(profile.text.contains("label: \"Total HT\", place: [right]"))
+    #expect(!profile.text.contains("label: \"Montant\", place: [below]"))
+  }
+
+  @Test func `a total without a label is known by its place, and is not promised`() throws {
+    let text = try Self.corner("600,00")
+    var draft = Self.found(text, ShippedRules.book)
+    let evidence = Evidence(
+      origin: .entered(by: "person"),
+      text: "",
+      rule: "decision",
+      confidence: .certain
+    )
+    for field in [Field.totalWithVAT, .amountDue] {
+      draft.set(field, to: Money(minorUnits: 600_00, currency: .euro), evidence: evidence)
+    }
+    let profile = try Learner(rules: ShippedRules.book, company: nil).profile(
+      from: [
+        ReviewedInvoice(id: 7, document: text.document, draft: draft, receivedOn: Self.day)
+      ]
+    )
+    #expect(profile.fields.contains(Field.totalWithVAT.name))
+    let next = Self.found(try Self.corner("720,00"), Self.book(profile))
+    #expect(next[.totalWithVAT] == Money(minorUnits: 720_00, currency: .euro))
+    #expect(next.confidence(of: Field.totalWithVAT.name) < .promise)
+  }
+
+  @Test func `a draft of a sample finds the next number and promises what it reads back`() throws {
+    let text = try Self.invoice("MC26-00417")
+    let learner = Learner(rules: ShippedRules.book, company: nil)
+    let profile = try learner.draft(
+      from: Self.reviewed(text, number: "MC26-00417"),
+      suffix: ".pdf"
+    )
+    #expect(profile.name == "suppliers/menuiserie-castanet-sarl")
+    #expect(profile.sample == "samples/menuiserie-castanet-sarl.pdf")
+    let next = Self.found(try Self.invoice("MC26-00533"), Self.book(profile))
+    #expect(next[.invoiceNumber] == "MC26-00533")
+    let read = RuleBook.load([RuleFile(path: "suppliers/x.yml", text: profile.text)])
+    #expect(read.problems.isEmpty)
+    let example = try #require(read.book.examples.first)
+    #expect(example.sample == "suppliers/samples/menuiserie-castanet-sarl.pdf")
+    #expect(example.example.fields[Field.invoiceNumber.name] == .text("MC26-00417"))
+    let total = example.example.fields[Field.totalWithVAT.name]
+    #expect(total == .amount(DecimalNumber(mantissa: 600)))
+  }
+
+  @Test func `a draft says which confirmed value no rule finds, and does not promise it`() throws {
+    let text = try Self.invoice("MC26-00417")
+    let profile = try Learner(rules: ShippedRules.book, company: nil).draft(
+      from: Self.reviewed(text, number: "NOT-PRINTED-9"),
+      suffix: ".pdf"
+    )
+    #expect(profile.missed == [Field.invoiceNumber.name])
+    #expect(!profile.readBack.contains(Field.invoiceNumber.name))
+    #expect(!profile.text.contains("invoice_number: \"NOT-PRINTED-9\""))
+  }
+
+  @Test func `what stands beside a label is offered for a field that nothing finds`() throws {
+    let text = try Self.invoice("MC26-00417")
+    let choices = Learner(rules: ShippedRules.book, company: nil)
+      .choices(on: text.document, receivedOn: Self.day)
+    let number = try #require(
+      choices.questions.first { $0.field.name == Field.invoiceNumber.name }
+    )
+    #expect(
+      number.choices.contains(
+        SampleChoices.Choice(value: .text("MC26-00417"), label: "Folio")
+      )
+    )
+    #expect(choices.invoices == 1)
+  }
+
   @Test func `the company itself is no seller to learn`() throws {
     let text = try Self.invoice("MC26-00417")
     let company = Company(name: "Castanet", vatIDs: ["FR44732829320"])

@@ -29,6 +29,10 @@ import Testing
     ("names: [SA]", "", "profile-too-broad"), ("legal_id: '12345'", "", "profile-never-applies"),
     ("vat_id: FR44732829320", "fields: {invoice_numbr: {label: x}}", "rule-file-invalid"),
     ("vat_id: FR44732829320", "fields: {issue_date: {label: a, form: [x]}}", "rule-file-invalid"),
+    ("vat_id: FR44732829320", "examples: [{fields: {issue_date: null}}]", "rule-file-invalid"),
+    ("siren: 1", "examples: [{sample: a, fields: {issue_date: 1/2/26}}]", "rule-file-invalid"),
+    ("siren: 1", "examples: [{sample: a, fields: {lines: x}}]", "rule-file-invalid"),
+    ("siren: 1", "examples: [{sample: a, fields: {total_vat: '1,2'}}]", "rule-file-invalid"),
   ])
   func `names what is wrong`(seller: String, rest: String, code: String) {
     #expect(Self.codes([Self.profile(seller: seller, rest)]) == [code])
@@ -59,6 +63,32 @@ import Testing
     let (book, problems) = RuleBook.load([RuleFile(path: "a.yml", text: text), sound])
     #expect(problems.map(\.code) == ["rule-file-invalid"])
     #expect(book.suppliers.map(\.name) == ["suppliers/a"])
+  }
+
+  @Test func `a pattern that runs away is given up once, and a person is told`() throws {
+    let file = RuleFile(
+      path: "a.yml",
+      text: Self.profile(
+        seller: "phrases: [Castanet]",
+        "fields: {invoice_number: {pattern: '(\\w+\\s?)+[;!]'}}"
+      )
+    )
+    let (book, problems) = RuleBook.load([file])
+    #expect(problems.isEmpty, "\(problems)")
+    let row = String(repeating: "abcdefgh ", count: 12)
+    let page = "Castanet\n" + String(repeating: row + "\n", count: 60)
+    let text = try MarkedText(page + "----------\ntotal_vat: -")
+    let start = ContinuousClock.now
+    let result = extract(
+      text.document,
+      rules: book,
+      company: nil,
+      receivedOn: CalendarDate(dayNumber: 0)
+    )
+    // Without a limit it would take longer than the world is old.
+    #expect(start.duration(to: .now) < .seconds(2))
+    #expect(result.findings.map(\.code) == ["rule-pattern-costly"])
+    #expect(result.findings.first?.arguments["rule"] == "suppliers/a/invoice_number")
   }
 
   @Test func `ten thousand profiles choose in a moment`() throws {

@@ -20,7 +20,7 @@ import Testing
     return try await Workshop(
       home: Home(path),
       settings: ServiceSettings(readers: 1, plan: ReadingPlan(languages: ["fra"])),
-      knowledge: { () throws(Problem) in
+      knowledge: { _ throws(Problem) in
         Knowledge(rules: RuleBook.load([]).book, company: nil)
       },
       renderReason: { $0.code },

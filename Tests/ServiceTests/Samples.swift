@@ -56,8 +56,11 @@ final class TemporaryHome: Sendable {
     return path
   }
 
-  /// The open home, with this script as reader.
-  func workshop(reader script: String = answering) async throws -> Workshop {
+  /// The open home, with this script as reader and these rules.
+  func workshop(
+    reader script: String = answering,
+    rules: RuleBook = .empty
+  ) async throws -> Workshop {
     var settings = ServiceSettings(readers: 2, plan: ReadingPlan(languages: ["fra"]))
     settings.settle = .milliseconds(20)
     settings.settleMax = .milliseconds(20)
@@ -67,8 +70,8 @@ final class TemporaryHome: Sendable {
     return try await Workshop(
       home: home,
       settings: settings,
-      knowledge: { () throws(Problem) in
-        Knowledge(rules: RuleBook.load([]).book, company: nil)
+      knowledge: { _ throws(Problem) in
+        Knowledge(rules: rules, company: nil)
       },
       renderReason: { "Refused: " + $0.code },
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })

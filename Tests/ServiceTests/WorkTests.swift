@@ -31,30 +31,64 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(50))
   }
 
-  @Test func `keeps the old rules when new ones are bad`() async throws {
-    let box = try TemporaryHome()
-    let source = box.home.rules + "/a.yml"
-    let problem = Problem(.configuration, "bad-rule")
-    try Data("one".utf8).write(to: URL(fileURLWithPath: source))
-    let shelf = try await KnowledgeShelf { () throws(Problem) in
-      let text = (try? String(contentsOfFile: source, encoding: .utf8)) ?? ""
-      return Knowledge(
-        rules: RuleBook.load([RuleFile(path: "a", text: text)]).book,
-        company: nil,
-        problems: text == "bad" ? [problem] : [],
-        sources: [box.home.rules]
-      )
+  /// A supplier's file with one label.
+  private static func rules(_ name: String, label: String) -> String {
+    """
+    profile: suppliers/\(name)
+    seller: {phrases: [\(name)]}
+    fields: {invoice_number: {label: \(label)}}
+    """
+  }
+
+  /// The rules of a folder's files, as they are read from disk.
+  private static func shelf(of folder: String) async throws -> KnowledgeShelf {
+    try await KnowledgeShelf { rules throws(Problem) in
+      let files = ["a", "b"].map { name in
+        let path = "\(folder)/\(name).yml"
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        return RuleFile(path: name, text: text)
+      }
+      let (book, problems) = RuleBook.load(files, after: rules)
+      return Knowledge(rules: book, company: nil, problems: problems, sources: [folder])
     }
+  }
+
+  @Test func `a bad rule file is refused alone: what it said before stays, the others change`()
+    async throws
+  {
+    let folder = try TemporaryHome()
+    func write(_ name: String, _ text: String) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder.home.rules)/\(name).yml"))
+    }
+    try write("a", Self.rules("castanet", label: "Folio"))
+    try write("b", Self.rules("brandt", label: "Beleg"))
+    let shelf = try await Self.shelf(of: folder.home.rules)
     let first = await shelf.current.rules.version
     #expect(await shelf.reloadIfChanged() == false)
-    try Data("bad".utf8).write(to: URL(fileURLWithPath: source))
+    try write("a", "profile: [")
     #expect(await shelf.reloadIfChanged() == false)
-    #expect(await shelf.problems == [problem])
+    #expect(await shelf.problems.map(\.arguments["stands"]) == ["as-before"])
     #expect(await shelf.current.rules.version == first)
-    try Data("three".utf8).write(to: URL(fileURLWithPath: source))
+    try write("b", Self.rules("brandt", label: "Belegnummer"))
+    #expect(await shelf.reloadIfChanged())
+    #expect(await shelf.problems.count == 1)
+    #expect(
+      await shelf.current.rules.suppliers.map(\.name) == ["suppliers/castanet", "suppliers/brandt"]
+    )
+    let second = await shelf.current.rules.version
+    try write("a", Self.rules("castanet", label: "Feuillet"))
     #expect(await shelf.reloadIfChanged())
     #expect(await shelf.problems.isEmpty)
-    #expect(await shelf.current.rules.version != first)
+    #expect(await shelf.current.rules.version != second)
+  }
+
+  @Test func `a rule file that is bad at the start is named as left out`() async throws {
+    let folder = try TemporaryHome()
+    let path = folder.home.rules + "/b.yml"
+    try Data(Self.rules("brandt", label: "Beleg").utf8).write(to: URL(fileURLWithPath: path))
+    let shelf = try await Self.shelf(of: folder.home.rules)
+    #expect(await shelf.problems.map(\.arguments["stands"]) == ["left-out"])
+    #expect(await shelf.current.rules.suppliers.map(\.name) == ["suppliers/brandt"])
   }
 
   @Test func `watches, reads and stops as a daemon`() async throws {

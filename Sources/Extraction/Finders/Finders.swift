@@ -2,6 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 import Invoicing
+import Patterns
 
 /// A kind of finder: its key in rule files, its options, and how it is read.
 struct FinderKind: Sendable {
@@ -23,20 +24,28 @@ enum Finders {
 }
 
 extension Scene {
-  /// What the rules in force propose for every field, the weightiest first within a field.
-  func candidates() -> [FieldDefinition: [Candidate]] {
+  /// What the rules in force propose for every field, the weightiest first within a field, and the rules
+  /// whose pattern took too long and was given up.
+  func candidates() -> (found: [FieldDefinition: [Candidate]], givenUp: [Rule]) {
     var found: [FieldDefinition: [Candidate]] = [:]
+    var givenUp: [Rule] = []
     for (index, rule) in rules.enumerated() {
-      found[rule.field, default: []] += candidates(of: rule, index: index)
+      do throws(PatternLimit) {
+        found[rule.field, default: []] += try candidates(of: rule, index: index)
+      } catch {
+        givenUp.append(rule)
+      }
     }
-    return found.mapValues { $0.sorted(by: Candidate.isWeightier) }
+    return (found.mapValues { $0.sorted(by: Candidate.isWeightier) }, givenUp)
   }
 
   /// What one of the rules in force proposes; `index` is its place among them.
-  func candidates(of rule: Rule, index: Int) -> [Candidate] {
+  ///
+  /// - Throws: `PatternLimit` when its pattern was given up.
+  func candidates(of rule: Rule, index: Int) throws(PatternLimit) -> [Candidate] {
     switch rule.finder {
     case .label(let finder): finder.candidates(for: rule, index: index, in: self)
-    case .pattern(let finder): finder.candidates(for: rule, in: self)
+    case .pattern(let finder): try finder.candidates(for: rule, in: self)
     case .region(let finder): finder.candidates(for: rule, in: self)
     case .table(let finder): finder.candidates(for: rule, in: self)
     case .fixed(let finder): finder.candidates(for: rule, in: self)

@@ -26,14 +26,17 @@ struct PatternFinder: Sendable {
   /// Values of every match in every row, and in every segment with the one below it, for sentences
   /// that wrap.
   ///
-  /// A text on which the limit was hit proposes nothing.
-  func candidates(for rule: Rule, in scene: Scene) -> [Candidate] {
-    scene.pages.flatMap { page in
-      (page.lines + page.wrappedLines).flatMap { line -> [Candidate] in
-        let matches = (try? pattern.matches(in: line.text, limit: 20)) ?? []
-        return matches.flatMap { candidates(of: $0, in: line, rule: rule, scene: scene) }
+  /// - Throws: `PatternLimit` where the limit was hit: on no other row it would end sooner.
+  func candidates(for rule: Rule, in scene: Scene) throws(PatternLimit) -> [Candidate] {
+    var found: [Candidate] = []
+    for page in scene.pages {
+      for line in page.lines + page.wrappedLines {
+        for match in try pattern.matches(in: line.text, limit: 20) {
+          found += candidates(of: match, in: line, rule: rule, scene: scene)
+        }
       }
     }
+    return found
   }
 
   private func candidates(

@@ -19,6 +19,18 @@ struct KnownLabels {
     self.fields = fields
   }
 
+  /// The last words of a label, where they alone are a label of the field.
+  ///
+  /// Of "fin de mois – échéance le" these are "échéance le": the fewer words a label has, the less of it
+  /// recognition can tear or misread. Nil where the label has no such words, or is known itself.
+  func shortened(_ label: String, of field: FieldName) -> String? {
+    guard LabelText(label).flatMap({ fields[$0] }) == nil else { return nil }
+    let words = label.split(separator: " ")
+    return words.indices.dropFirst().lazy.map { words[$0...].joined(separator: " ") }.first {
+      LabelText($0).flatMap { fields[$0] }?.contains(field) ?? false
+    }
+  }
+
   /// The rules whose labels speak of their field.
   ///
   /// A label of another field is left out. One that no general rule knows and that stands beside the

@@ -29,6 +29,12 @@ struct LearnedRule: Hashable, Sendable {
     }
   }
 
+  /// Whether it looks below a label.
+  var isBelow: Bool {
+    guard case .label(_, .below) = way else { return false }
+    return true
+  }
+
   /// The rule itself; nil where it could never find anything.
   func rule(of profile: String) -> Rule? {
     let finder: Finder

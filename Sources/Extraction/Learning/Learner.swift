@@ -20,56 +20,107 @@ package struct Learner: Sendable {
   /// How many invoices are learned from at most, the newest.
   package static let most = 12
 
-  private static let labelled: [FieldName] = [
+  static let labelled: [FieldName] = [
     Field.invoiceNumber.name, Field.issueDate.name, Field.dueDate.name, Field.supplyDate.name,
     Field.purchaseOrder.name, Field.paymentReference.name, Field.totalWithoutVAT.name,
     Field.totalVAT.name, Field.totalWithVAT.name, Field.prepaid.name, Field.amountDue.name,
   ]
 
-  private static let constant: [FieldName] = [
+  /// Fields that stand in one place on every invoice of a seller: where no label tells them, the place
+  /// does, with little trust.
+  private static let placed: Set = [
+    Field.invoiceNumber.name, Field.issueDate.name, Field.totalWithVAT.name,
+  ]
+
+  static let constant: [FieldName] = [
     Field.sellerVATID.name, Field.sellerLegalID.name, Field.iban.name, Field.buyerVATID.name,
     Field.buyerName.name,
   ]
 
+  /// The fields that a person is asked about, in the order in which people read an invoice.
+  static let asked = FieldDefinition.all.filter {
+    (labelled + constant + [Field.sellerName.name]).contains($0.name)
+  }
+
   /// What the invoices teach, all of one seller, the oldest first.
   ///
   /// - Throws: usage `nothing-to-learn` {} when nothing identifies the seller, or the seller is the
-  ///   company itself; `seller-has-rules` {profile} when a person wrote some; `learned-contradicts` {ids} when not even the seller's numbers reproduce the
-  ///   reviewed invoices.
+  ///   company itself; `seller-has-rules` {profile} when a person wrote some; `learned-contradicts` {ids}
+  ///   when not even the seller's numbers reproduce the reviewed invoices.
   package func profile(from all: [ReviewedInvoice]) throws(Problem) -> LearnedProfile {
     let reviewed = Array(all.suffix(Self.most))
     guard let mark = mark(of: reviewed), let name = Self.name(of: mark) else {
       throw Problem(.usage, "nothing-to-learn")
     }
+    let ids = reviewed.map { "#\($0.id)" }.joined(separator: ", ")
+    let head = [
+      "Learned by Facturier from the reviewed invoices \(ids). It is written anew when another one of",
+      "this seller is approved. To make it yours, move it to ../suppliers/: there nothing is changed",
+      "by itself. What the keys mean stands in the README.md of the shipped rules.",
+    ]
+    let form = ProfileForm(name: "learned/" + name, head: head, seller: mark)
+    return try learned(form, from: reviewed, ids: ids)
+  }
+
+  /// The rule file that a person would write of a sample, with the sample as its example.
+  ///
+  /// - Parameters:
+  ///   - sample: with the values that the person confirmed.
+  ///   - suffix: of the sample's file, ".pdf"; its copy is called samples/NAME.pdf.
+  /// - Returns: the profile, its name made of the seller's.
+  /// - Throws: as `profile(from:)`; `seller-has-rules` only for a file of another name.
+  package func draft(
+    from sample: ReviewedInvoice,
+    suffix: String
+  ) throws(Problem) -> LearnedProfile {
+    guard let mark = mark(of: [sample]), let id = Self.name(of: mark) else {
+      throw Problem(.usage, "nothing-to-learn")
+    }
+    let words = folded(mark.name ?? "").lowercased().split {
+      !$0.isASCII || !($0.isLetter || $0.isNumber)
+    }
+    let slug = words.joined(separator: "-").prefix(40)
+    let name = slug.count >= 3 ? String(slug) : id
+    let copy = "samples/" + name + suffix
+    let head = [
+      "Drafted by Facturier from \(copy)",
+      "with the values that you confirmed. It is yours: nothing changes it by itself. What the keys",
+      "mean stands in the README.md of the shipped rules.",
+    ]
+    let form = ProfileForm(name: "suppliers/" + name, head: head, seller: mark, sample: copy)
+    return try learned(form, from: [sample], ids: copy)
+  }
+
+  /// Rules that reproduce the invoices, in a rule file of this form; `ids` names the invoices.
+  private func learned(
+    _ form: ProfileForm,
+    from reviewed: [ReviewedInvoice],
+    ids: String
+  ) throws(Problem) -> LearnedProfile {
+    let name = form.name
     if let own = rules.suppliers.first(where: {
-      !$0.isLearned && $0.seller?.isSame(as: mark) == true
+      $0.name != name && !$0.isLearned && $0.seller?.isSame(as: form.seller) == true
     }) {
       throw Problem(.usage, "seller-has-rules", ["profile": own.name])
     }
     let base = rules.without(name)
     let examples = reviewed.map { Example($0, rules: base, learner: self) }
+    let labels = KnownLabels(rules.languages)
     var learned = Self.labelled.compactMap(FieldDefinition.named).flatMap {
-      labelRules($0, of: examples, profile: name)
+      labelRules($0, of: examples, profile: name, labels)
     }
-    learned = KnownLabels(rules.languages).told(learned)
+    learned = labels.told(learned)
     learned += Self.constant.compactMap(FieldDefinition.named).flatMap { known($0, of: examples) }
     var dropped: Set<FieldName> = []
     while true {
-      let text = LearnedProfile.text(name: name, seller: mark, rules: learned, reviewed: reviewed)
+      let text = form.text(rules: learned, reviewed: reviewed)
       let profile = try RuleFileReader.profile(of: RuleFile(path: name + ".yml", text: text))
       let book = base.adding(profile)
       let wrong = Set(examples.flatMap { $0.contradicted(by: book, learner: self) })
       guard !wrong.isEmpty else {
-        let fields = Set(learned.map(\.field.name))
-        return LearnedProfile(
-          name: name,
-          text: text,
-          fields: FieldDefinition.all.map(\.name).filter(fields.contains),
-          dropped: FieldDefinition.all.map(\.name).filter(dropped.contains)
-        )
+        return finished(form, learned, dropped, examples, book)
       }
       guard !learned.isEmpty else {
-        let ids = reviewed.map { "#\($0.id)" }.joined(separator: ", ")
         throw Problem(.usage, "learned-contradicts", ["ids": ids])
       }
       // What is wrong goes first; where that has no rules, everything that was learned.
@@ -80,19 +131,65 @@ package struct Learner: Sendable {
     }
   }
 
+  /// The profile with its example, where it has one: the values that it reads back.
+  private func finished(
+    _ form: ProfileForm,
+    _ learned: [LearnedRule],
+    _ dropped: Set<FieldName>,
+    _ examples: [Example],
+    _ book: RuleBook
+  ) -> LearnedProfile {
+    let reviewed = examples.map(\.invoice)
+    var readBack: [FieldName: FieldValue] = [:]
+    var missed: Set<FieldName> = []
+    if form.sample != nil, let sample = reviewed.last {
+      let found = draft(sample, book)
+      for field in Self.asked {
+        guard let value = sample.draft[name: field.name]?.value else { continue }
+        let isFound = found[name: field.name]?.value.isSame(as: value) ?? false
+        if isFound { readBack[field.name] = value } else { missed.insert(field.name) }
+      }
+    }
+    let fields = Set(learned.map(\.field.name))
+    let all = FieldDefinition.all.map(\.name)
+    return LearnedProfile(
+      name: form.name,
+      text: form.text(rules: learned, reviewed: reviewed, readBack: readBack),
+      sample: form.sample,
+      fields: all.filter(fields.contains),
+      dropped: all.filter(dropped.contains),
+      readBack: all.filter { readBack[$0] != nil },
+      missed: all.filter(missed.contains)
+    )
+  }
+
   /// What the rules make of a document.
   fileprivate func draft(_ invoice: ReviewedInvoice, _ rules: RuleBook) -> Draft {
     extractor(invoice, rules).result().draft
   }
 
   fileprivate func extractor(_ invoice: ReviewedInvoice, _ rules: RuleBook) -> Extractor {
+    extractor(invoice.document, receivedOn: invoice.receivedOn, rules)
+  }
+
+  private func extractor(
+    _ document: Document,
+    receivedOn: CalendarDate,
+    _ rules: RuleBook
+  ) -> Extractor {
     Extractor(
-      invoice.document,
+      document,
       rules: rules,
       company: company,
       suppliers: suppliers,
-      receivedOn: invoice.receivedOn
+      receivedOn: receivedOn
     )
+  }
+
+  /// What stands on a sample, and what a person may choose for each field.
+  package func choices(on sample: Document, receivedOn: CalendarDate) -> SampleChoices {
+    let extractor = extractor(sample, receivedOn: receivedOn, rules)
+    return SampleChoices(extractor.result(), on: extractor.scene, fields: Self.asked)
   }
 
   // MARK: The seller
@@ -124,13 +221,13 @@ package struct Learner: Sendable {
     )
   }
 
-  /// "learned/FR40303265045": by the VAT id, else another number, else the name.
+  /// "FR40303265045": by the VAT id, else another number, else the name.
   private static func name(of mark: SellerMark) -> String? {
     let ids = [
       mark.vatID, mark.siren, mark.legalID, mark.ibans.first, mark.name.map(lettersAndDigits),
     ]
     let first = ids.lazy.compactMap { $0 }.map { $0.filter(\.isASCII) }.first { $0.count >= 3 }
-    return first.map { "learned/" + $0.prefix(40) }
+    return first.map { String($0.prefix(40)) }
   }
 
   // MARK: The fields
@@ -139,28 +236,31 @@ package struct Learner: Sendable {
   private func labelRules(
     _ field: FieldDefinition,
     of examples: [Example],
-    profile: String
+    profile: String,
+    _ known: KnownLabels
   ) -> [LearnedRule] {
     let values = examples.compactMap { $0.invoice.draft[name: field.name]?.value }
     let forms = field.kind == .identifier ? Self.forms(of: values) : []
     let isNumber = field.name == Field.invoiceNumber.name
-    var labels: [LearnedRule] = []
-    for example in examples {
-      for (text, side) in example.labels(of: field).prefix(4) {
-        let rule = LearnedRule(field: field, way: .label(text, side), forms: forms)
-        let isOnlyNumber = LabelText(text)?.tokens == ["N°"]
-        guard !labels.contains(rule), !isOnlyNumber || !forms.isEmpty else { continue }
-        labels.append(rule)
-      }
+    let found = examples.flatMap { $0.labels(of: field).prefix(4) }
+    var learned: [LearnedRule] = []
+    for (text, side) in found where learned.count < 3 {
+      let isOnlyNumber = LabelText(text)?.tokens == ["N°"]
+      guard !isOnlyNumber || !forms.isEmpty else { continue }
+      let texts = [known.shortened(text, of: field.name), text].compactMap { $0 }
+      let rule = texts.lazy.map { LearnedRule(field: field, way: .label($0, side), forms: forms) }
+        .first { rule in examples.allSatisfy { $0.agrees(with: rule, of: profile) } }
+      if let rule, !learned.contains(rule) { learned.append(rule) }
     }
-    var learned = labels.filter { rule in
-      examples.allSatisfy { $0.agrees(with: rule, of: profile) }
-    }.prefix(3).map { $0 }
+    // Below a heading stands the amount of a line, too; beside its label a total is known better.
+    if field.kind == .amount, learned.contains(where: { !$0.isBelow }) {
+      learned.removeAll(where: \.isBelow)
+    }
     if isNumber, forms.contains(where: \.isTelling) {
       let rule = LearnedRule(field: field, way: .form, forms: forms.filter(\.isTelling))
       if examples.allSatisfy({ $0.agrees(with: rule, of: profile) }) { learned.append(rule) }
     }
-    if learned.isEmpty, isNumber || field.name == Field.issueDate.name {
+    if learned.isEmpty, Self.placed.contains(field.name) {
       learned = examples.compactMap { $0.region(of: field) }.prefix(1).map {
         LearnedRule(field: field, way: .region($0))
       }.filter { rule in examples.allSatisfy { $0.agrees(with: rule, of: profile) } }
@@ -245,7 +345,8 @@ private struct Example {
       defaults: [:]
     )
     let scene = Scene(pages: scene.pages, profiles: [alone], values: scene.values)
-    let found = scene.candidates(of: rule, index: 0).sorted(by: Candidate.isWeightier)
+    let found = try? scene.candidates(of: rule, index: 0).sorted(by: Candidate.isWeightier)
+    guard let found else { return false }
     guard let best = found.first else { return true }
     guard let value = invoice.draft[name: learned.field.name]?.value else { return false }
     return best.value.isSame(as: value)
@@ -296,16 +397,6 @@ extension RuleBook {
 
   fileprivate func adding(_ profile: Profile) -> RuleBook {
     with(suppliers: suppliers + [profile])
-  }
-
-  private func with(suppliers: [Profile]) -> RuleBook {
-    RuleBook(
-      languages: languages,
-      suppliers: suppliers,
-      sellers: SellerMatch(suppliers),
-      confidence: confidence,
-      version: version
-    )
   }
 
   /// Whether the newest profile has rules for a field.

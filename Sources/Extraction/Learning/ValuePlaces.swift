@@ -16,6 +16,21 @@ struct ValuePlaces {
 
   /// Every place where a value of a field can be read, in reading order.
   func places(of value: FieldValue, for field: FieldDefinition) -> [ValuePlace] {
+    scene.places.flatMap { place, segment in
+      segment.words.indices.compactMap { start in
+        read(field, in: segment, at: start).first { $0.value.isSame(as: value) }.map {
+          ValuePlace(place: place, words: $0.words)
+        }
+      }
+    }
+  }
+
+  /// The value of a field that begins at a word, or nil.
+  func value(of field: FieldDefinition, in segment: Segment, at start: Int) -> ReadValue? {
+    read(field, in: segment, at: start).first
+  }
+
+  private func read(_ field: FieldDefinition, in segment: Segment, at start: Int) -> [ReadValue] {
     let probe = Rule(
       id: "probe",
       field: field,
@@ -23,12 +38,8 @@ struct ValuePlaces {
       weight: 1000,
       country: nil
     )
-    return scene.places.flatMap { place, segment in
-      segment.words.indices.compactMap { start in
-        scene.values.values(of: probe, in: segment, words: start..<segment.words.count).first {
-          $0.words.lowerBound == start && $0.value.isSame(as: value)
-        }.map { ValuePlace(place: place, words: $0.words) }
-      }
+    return scene.values.values(of: probe, in: segment, words: start..<segment.words.count).filter {
+      $0.words.lowerBound == start
     }
   }
 

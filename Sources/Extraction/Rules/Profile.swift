@@ -15,6 +15,8 @@ package struct Profile: Sendable {
   let rules: [Rule]
   /// Fields with a value that holds wherever the profile applies.
   let defaults: [FieldName: FieldValue]
+  /// Documents on which the rules are tested.
+  let examples: [RuleExample]
   /// What label rules and phrases look for, its rules counted from 0.
   let labels: LabelIndex
   let titles: LabelIndex
@@ -28,7 +30,8 @@ package struct Profile: Sendable {
     seller: SellerMark?,
     lexicon: Lexicon,
     rules: [Rule],
-    defaults: [FieldName: FieldValue]
+    defaults: [FieldName: FieldValue],
+    examples: [RuleExample] = []
   ) {
     self.name = name
     self.language = language
@@ -36,6 +39,7 @@ package struct Profile: Sendable {
     self.lexicon = lexicon
     self.rules = rules
     self.defaults = defaults
+    self.examples = examples
     let ofRules = rules.enumerated().flatMap { index, rule -> [(LabelText, LabelOwner)] in
       guard case .label(let finder) = rule.finder else { return [] }
       return finder.labels.map { ($0, .rule(index)) }

@@ -14,6 +14,11 @@ struct Rule: Sendable {
   let weight: Int
   /// The country whose prefix a VAT id printed without one belongs to, ISO 3166-1 alpha-2.
   let country: String?
+
+  /// Says that its pattern took too long and was given up.
+  var costlyFinding: Finding {
+    Finding(.warning, "rule-pattern-costly", field: field.name, ["rule": id.path])
+  }
 }
 
 /// The ways of finding a value.

@@ -31,7 +31,7 @@ struct RuleFileReader {
       map,
       keys: [
         "profile", "language", "seller", "words", "months", "document_types", "phrases", "fields",
-        "columns", "defaults",
+        "columns", "defaults", "examples",
       ]
     )
     guard let name = map["profile"]?.string, !name.isEmpty else {
@@ -48,7 +48,8 @@ struct RuleFileReader {
       seller: seller,
       lexicon: try lexicon(map),
       rules: try rules(map["fields"], profile: name),
-      defaults: try defaults(map["defaults"])
+      defaults: try defaults(map["defaults"]),
+      examples: try examples(map["examples"])
     )
   }
 
@@ -178,6 +179,39 @@ struct RuleFileReader {
       defaults[field.name] = .text(text)
     }
     return defaults
+  }
+
+  private func examples(_ node: Node?) throws(Problem) -> [RuleExample] {
+    guard let node else { return [] }
+    guard let list = node.sequence else { throw problem(node.mark, "expected a list of examples") }
+    var examples: [RuleExample] = []
+    for entry in list { examples.append(try example(entry)) }
+    return examples
+  }
+
+  private func example(_ node: Node) throws(Problem) -> RuleExample {
+    let map = try mapping(node)
+    try allow(map, keys: ["sample", "fields"])
+    guard let sample = map["sample"]?.string, !sample.isEmpty else {
+      throw problem(node.mark, "an example names its sample, a document")
+    }
+    guard let fields = map["fields"] else {
+      throw problem(node.mark, "an example says which fields must be found")
+    }
+    var expected: [FieldName: RuleExample.Expected] = [:]
+    for (name, value) in try mapping(fields) {
+      guard let field = FieldDefinition.named(FieldName(name)) else {
+        throw unknown(name, among: FieldDefinition.all.map(\.name.name), at: value.mark)
+      }
+      if value.null != nil {
+        expected[field.name] = .absent
+      } else if let read = value.string.flatMap({ RuleExample.Expected($0, of: field) }) {
+        expected[field.name] = read
+      } else {
+        throw problem(value.mark, "\(name) is expected as a text, 2026-11-20, 119.88, true or null")
+      }
+    }
+    return RuleExample(sample: sample, fields: expected)
   }
 }
 

@@ -11,7 +11,7 @@ package enum LocalResponse: Hashable, Sendable, Codable {
   case document(id: Int64, state: DocumentState, invoices: [InvoiceOutcome])
   case imported(ImportOutcome)
   case learned(LearnOutcome)
-  /// Problems of rule files; the rules in force stay where one is named.
+  /// Problems of rule files; what a bad one said before stays in force.
   case reloaded(problems: [Problem])
 }
 

@@ -11,7 +11,7 @@ package struct Knowledge: Sendable {
   package let templates: TemplateBook
   /// Nil: checks of the buyer are off.
   package let company: Company?
-  /// What is wrong with rule files; those files are left out of `rules`.
+  /// What is wrong with rule files; `rules` has what those files said before, or nothing of them.
   package let problems: [Problem]
   /// Files and folders it was made from; a change below them is noticed and loads it again.
   package let sources: [String]
@@ -31,10 +31,10 @@ package struct Knowledge: Sendable {
   }
 }
 
-/// Reads configuration and rule files, on a thread that may block.
-package typealias KnowledgeLoader = @Sendable () throws(Problem) -> Knowledge
+/// Reads configuration and rule files, on a thread that may block; given the rules in force until now.
+package typealias KnowledgeLoader = @Sendable (RuleBook) throws(Problem) -> Knowledge
 
-/// The knowledge in force. A bad rule file never replaces it: the old rules go on.
+/// The knowledge in force. A bad rule file is refused alone: what it said before goes on.
 package actor KnowledgeShelf {
   private let loader: KnowledgeLoader
   package private(set) var current: Knowledge
@@ -47,7 +47,7 @@ package actor KnowledgeShelf {
   /// - Throws: what the loader throws.
   init(loader: @escaping KnowledgeLoader) async throws(Problem) {
     self.loader = loader
-    let loaded = try await blocking(loader)
+    let loaded = try await blocking { () throws(Problem) in try loader(.empty) }
     current = loaded
     problems = loaded.problems
     fingerprint = SourceFingerprint(of: loaded.sources)
@@ -55,13 +55,19 @@ package actor KnowledgeShelf {
 
   /// Loads again.
   ///
+  /// Where the configuration is wrong, or a shipped rule file, everything stays.
+  ///
   /// - Returns: whether other knowledge is in force now.
   package func reload() async -> Bool {
+    let (loader, rules, sources) = (loader, current.rules, current.sources)
     do throws(Problem) {
-      let loaded = try await blocking(loader)
-      fingerprint = SourceFingerprint(of: loaded.sources)
+      // Looked at first: what changes while it is loaded is noticed the next time.
+      let (seen, loaded) = try await blocking { () throws(Problem) in
+        (SourceFingerprint(of: sources), try loader(rules))
+      }
+      fingerprint =
+        loaded.sources == sources ? seen : SourceFingerprint(of: loaded.sources)
       problems = loaded.problems
-      guard loaded.problems.isEmpty else { return false }
       let isNew =
         loaded.rules.version != current.rules.version
         || loaded.templates.version != current.templates.version

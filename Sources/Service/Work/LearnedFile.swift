@@ -23,11 +23,8 @@ struct LearnedFile: Sendable {
     if let old = try text(of: path), !Self.isUntouched(old) {
       throw Problem(.usage, "learned-file-edited", ["path": path])
     }
-    let hidden = folder + "/." + name + ".new"
-    try fill(hidden, with: profile.text + Self.seal + fingerprint([profile.text]) + "\n")
-    guard rename(hidden, path) == 0 else { throw fileProblem("rename", "rules") }
-    let directory = try openFolder(folder, place: "rules")
-    guard fsync(directory.descriptor) == 0 else { throw fileProblem("sync", "rules") }
+    let text = profile.text + Self.seal + fingerprint([profile.text]) + "\n"
+    try writeWhole(Array(text.utf8), as: name + ".yml", in: folder, place: "rules")
     return path
   }
 
@@ -36,13 +33,6 @@ struct LearnedFile: Sendable {
     guard let range = text.firstRange(of: seal) else { return false }
     let mark = text[range.upperBound...].trimmingSuffix { $0.isNewline }
     return fingerprint([String(text[..<range.lowerBound])]) == mark
-  }
-
-  private func fill(_ path: String, with text: String) throws(Problem) {
-    let file = OpenFile(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o640))
-    guard file.descriptor >= 0 else { throw fileProblem("open", "rules") }
-    try writeAll(Array(text.utf8), to: file.descriptor, in: "rules")
-    guard fsync(file.descriptor) == 0 else { throw fileProblem("sync", "rules") }
   }
 
   /// The text of a file, or nil where there is none; one that is no text counts as edited.

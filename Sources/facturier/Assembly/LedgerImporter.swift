@@ -39,7 +39,7 @@ struct LedgerImporter {
       return LedgerSettings(mappings: [try LedgerMapping.parse(text, file: mapping)])
     }
     let folders = [session.home.rules, try RulesLocation().folder()]
-    let (mappings, problems) = try RuleFiles.ledgerMappings(folders)
+    let (mappings, problems) = RuleFiles.ledgerMappings(folders)
     for problem in problems { session.phrases.tell(problem) }
     return LedgerSettings(mappings: mappings)
   }

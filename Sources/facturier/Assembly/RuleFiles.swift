@@ -12,60 +12,73 @@ enum RuleFiles {
   /// The subfolders with rules for documents, the least in rank first.
   private static let documentFolders = ["generic", "learned", "suppliers"]
 
-  /// The rule files for documents of several folders, the least in rank first.
-  ///
-  /// - Throws: fault `file-unusable` {path, reason}.
-  static func documentRules(_ folders: [String]) throws(Problem) -> [RuleFile] {
-    var files: [RuleFile] = []
-    for folder in folders {
-      for path in Self.documentFolders.flatMap({ paths(below: folder + "/" + $0) }) {
-        files.append(RuleFile(path: path, text: try FileText.read(path)))
-      }
+  /// The rule files for documents of several folders, the least in rank first; those that could not be
+  /// read say why.
+  static func documentRules(_ folders: [String]) -> [RuleFile] {
+    folders.flatMap { folder in
+      Self.documentFolders.flatMap { paths(below: folder + "/" + $0) }.map(ruleFile)
     }
-    return files
   }
 
   /// The rule files of a folder that a person named: those in the subfolders and those in it.
+  ///
+  /// - Throws: usage `file-missing` {path} when there is no such folder.
   static func namedRules(_ folder: String) throws(Problem) -> [RuleFile] {
     guard isFolder(folder) else { throw Problem(.usage, "file-missing", ["path": folder]) }
-    var files: [RuleFile] = []
-    for path in paths(below: folder) where !path.hasPrefix(folder + "/ledger/") {
-      let text = try FileText.read(path)
-      // Templates of invoice2data may lie among ours.
-      guard !TemplateFile(path: path, text: text).isTemplate else { continue }
-      files.append(RuleFile(path: path, text: text))
+    // Templates of invoice2data may lie among ours.
+    return paths(below: folder).filter { !$0.hasPrefix(folder + "/ledger/") }.map(ruleFile).filter {
+      !TemplateFile(path: $0.path, text: $0.text).isTemplate
     }
-    return files
   }
 
+  private static func ruleFile(_ path: String) -> RuleFile {
+    do throws(Problem) {
+      return RuleFile(path: path, text: try text(path))
+    } catch {
+      return RuleFile(path: path, fault: error)
+    }
+  }
+
+  /// The text of a file, of a larger one than any may be its beginning.
+  private static func text(_ path: String) throws(Problem) -> String {
+    try FileText.read(path, atMost: largest)
+  }
+
+  /// Bytes: more than any rule file may have.
+  private static let largest = 1 << 20
+
   /// The templates of invoice2data, the first in rank first: those of the folders that a person named,
-  /// then those of the rules of a home.
+  /// then those of the rules of a home; those that could not be read are left out and named.
   static func templates(
     named folders: [String],
     homeRules: String?
-  ) throws(Problem) -> [TemplateFile] {
+  ) -> (files: [TemplateFile], problems: [Problem]) {
     var files: [TemplateFile] = []
+    var problems: [Problem] = []
     let endings = [".yml", ".yaml", ".json"]
     for folder in folders + (homeRules.map { [$0 + "/invoice2data"] } ?? []) {
       for path in paths(below: folder, ending: endings) {
-        let file = TemplateFile(path: path, text: try FileText.read(path))
-        if file.isTemplate { files.append(file) }
+        do throws(Problem) {
+          let file = TemplateFile(path: path, text: try text(path))
+          if file.isTemplate { files.append(file) }
+        } catch {
+          problems.append(error)
+        }
       }
     }
-    return files
+    return (files, problems)
   }
 
   /// How CSV files of the books are read, by `ledger/*.yml` of several folders, the first in rank
   /// first; a bad file is left out and named.
   static func ledgerMappings(
     _ folders: [String]
-  ) throws(Problem) -> (mappings: [LedgerMapping], problems: [Problem]) {
+  ) -> (mappings: [LedgerMapping], problems: [Problem]) {
     var mappings: [LedgerMapping] = []
     var problems: [Problem] = []
     for path in folders.flatMap({ paths(below: $0 + "/ledger") }) {
-      let text = try FileText.read(path)
       do throws(Problem) {
-        mappings.append(try LedgerMapping.parse(text, file: path))
+        mappings.append(try LedgerMapping.parse(try text(path), file: path))
       } catch {
         problems.append(error)
       }
@@ -73,12 +86,19 @@ enum RuleFiles {
     return (mappings, problems)
   }
 
-  /// The files with these endings below a folder, by path; hidden files and folders are passed over.
-  private static func paths(below folder: String, ending endings: [String] = [".yml"]) -> [String] {
+  /// The files with these endings below a folder, by path; hidden files and folders are passed over,
+  /// and what lies more than four levels down.
+  private static func paths(
+    below folder: String,
+    ending endings: [String] = [".yml"],
+    levels: Int = 4
+  ) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name in
       let path = folder + "/" + name
-      if isFolder(path) { return paths(below: path, ending: endings) }
+      if isFolder(path) {
+        return levels > 0 ? paths(below: path, ending: endings, levels: levels - 1) : []
+      }
       return endings.contains { name.hasSuffix($0) } ? [path] : []
     }
   }

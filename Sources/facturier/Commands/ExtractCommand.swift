@@ -78,9 +78,9 @@ struct ExtractCommand: HomeCommand {
     _ explanation: Explanation
   ) throws(Problem) -> TemplateOutput? {
     guard outputFormat == .invoice2data else { return nil }
-    let files = try RuleFiles.templates(named: rules, homeRules: session?.home.rules)
+    let (files, unread) = RuleFiles.templates(named: rules, homeRules: session?.home.rules)
     let (book, problems) = TemplateBook.load(files)
-    for problem in problems { explanation.phrases.tell(problem) }
+    for problem in unread + problems { explanation.phrases.tell(problem) }
     return TemplateOutput(book: book, explanation: explanation)
   }
 

@@ -14,6 +14,7 @@ struct RulesCommand: AsyncParsableCommand {
     abstract: "The rule files: the shipped ones and yours in HOME/rules.",
     subcommands: [
       RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesLearnCommand.self,
+      RulesNewCommand.self,
     ]
   )
 }
@@ -30,16 +31,17 @@ private struct RuleShelf {
   init(_ global: GlobalOptions, named: [String]) throws(Problem) {
     let home = try? global.homeSearch.home()
     folders = [try RulesLocation().folder()] + (home.map { [$0.rules] } ?? [])
-    var files = try RuleFiles.documentRules(folders)
+    var files = RuleFiles.documentRules(folders)
     for folder in named { files += try RuleFiles.namedRules(folder) }
     self.files = files
-    templates = try RuleFiles.templates(named: named, homeRules: home?.rules)
+    let (templates, unread) = RuleFiles.templates(named: named, homeRules: home?.rules)
+    self.templates = templates
     let (book, problems) = RuleBook.load(files)
-    let ledger = try RuleFiles.ledgerMappings(folders.reversed())
+    let ledger = RuleFiles.ledgerMappings(folders.reversed())
     self.book = book
     mappings = ledger.mappings
     self.problems =
-      problems + TemplateBook.load(templates).problems + ledger.problems
+      problems + unread + TemplateBook.load(templates).problems + ledger.problems
       + RuleReview.problems(in: book)
   }
 }

@@ -2,6 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Extraction
 import Filing
 import Invoicing
 import Service
@@ -9,14 +10,15 @@ import Service
 struct RulesTestCommand: HomeCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Runs the rules on every approved invoice and shows what would change.",
+    abstract: "Runs the rules on every approved invoice and sample, and shows what would change.",
     discussion: """
       facturier rules test
       facturier rules test my-rules           with the rules of a folder before all others
       facturier rules test --json
 
-      Nothing is written, and nothing is recognised again. Exit 1 when a value that was right without
-      a person's help would be wrong now, 78 when a rule file is wrong.
+      The samples are those that rule files name as examples. Nothing is written, and no approved
+      invoice is recognised again. Exit 1 when a value that was right without a person's help would be
+      wrong now, or a sample does not give what its file promises; 78 when a rule file is wrong.
       """
   )
 
@@ -29,50 +31,98 @@ struct RulesTestCommand: HomeCommand {
     let session = try Session(global, phrases)
     let knowledge = try KnowledgeSource(home: session.home, named: folders).load()
     for problem in knowledge.problems { phrases.tell(problem) }
-    let tests = RuleTests(register: try await session.register(), knowledge: knowledge)
-    var counts: [RuleTest.Change.Verdict: Int] = [:]
-    var (invoices, same) = (0, 0)
-    try await tests.run { test in
-      invoices += 1
-      same += test.same
-      for change in test.changes { counts[change.verdict, default: 0] += 1 }
+    let tests = RuleTests(register: try await session.existingRegister(), knowledge: knowledge)
+    var tally = Tally()
+    func show(_ test: RuleTest) {
+      tally.add(test)
       for line in lines(of: test, phrases) { Output.data.print(line) }
     }
-    phrases.tell(
-      "rules-tested",
-      [
-        "invoices": String(invoices), "same": String(same),
-        "better": String(counts[.better] ?? 0), "worse": String(counts[.worse] ?? 0),
-      ]
-    )
+    try await tests.testInvoices(show)
+    if !knowledge.rules.examples.isEmpty {
+      try await tests.testExamples(
+        with: try ReaderProcess(limits: session.settings.reader),
+        plan: session.settings.plan,
+        today: today(),
+        show
+      )
+    }
+    phrases.tell("rules-tested", tally.numbers.mapValues(String.init))
     guard knowledge.problems.isEmpty else { return .configuration }
-    return counts[.worse] == nil ? .ok : .needsPerson
+    return tally.worse == 0 ? .ok : .needsPerson
+  }
+
+  private struct Tally {
+    var invoices = 0
+    var samples = 0
+    var same = 0
+    var better = 0
+    var worse = 0
+
+    mutating func add(_ test: RuleTest) {
+      switch test.subject {
+      case .invoice: invoices += 1
+      case .example: samples += 1
+      }
+      same += test.same
+      better += test.changes.count { $0.verdict == .better }
+      worse += test.lost
+    }
+
+    var numbers: [String: Int] {
+      [
+        "invoices": invoices, "samples": samples, "same": same, "better": better, "worse": worse,
+      ]
+    }
   }
 
   private func lines(of test: RuleTest, _ phrases: Phrases) -> [String] {
     let told = test.changes.filter { $0.verdict != .open || json }
-    guard !told.isEmpty else { return [] }
-    if json {
-      return told.map { change in
-        let line: JSON = [
-          "id": .int(test.invoice.id), "field": .text(change.field.name),
-          "verdict": .text(change.verdict.rawValue),
-          "approved": .optional(change.approved.map(phrases.value)),
-          "found": .optional(change.found.map(phrases.value)),
-        ]
-        return line.line
+    guard !told.isEmpty || test.problem != nil else { return [] }
+    return json ? jsonLines(of: test, told, phrases) : textLines(of: test, told, phrases)
+  }
+
+  private func textLines(
+    of test: RuleTest,
+    _ told: [RuleTest.Change],
+    _ phrases: Phrases
+  ) -> [String] {
+    let head =
+      switch test.subject {
+      case .invoice(let invoice):
+        "#\(invoice.id)  \(invoice.assessment.draft[.invoiceNumber] ?? "")"
+      case .example(let example): "\(example.profile)  \(example.sample)"
       }
-    }
-    let number = test.invoice.assessment.draft[.invoiceNumber] ?? ""
-    let head = displayText("#\(test.invoice.id)  \(number)")
-    return [head]
+    let problem = test.problem.map { "  ✗ " + displayText(phrases.message($0)) }
+    return [displayText(head)] + [problem].compactMap { $0 }
       + told.flatMap { change in
         let sign = change.verdict == .worse ? "✗" : "✓"
         return [
           "  \(sign) " + phrases.field(change.field),
-          "    - " + displayText(change.approved.map(phrases.value) ?? "–"),
+          "    - " + displayText(change.expected.map(phrases.value) ?? "–"),
           "    + " + displayText(change.found.map(phrases.value) ?? "–"),
         ]
+      }
+  }
+
+  private func jsonLines(
+    of test: RuleTest,
+    _ told: [RuleTest.Change],
+    _ phrases: Phrases
+  ) -> [String] {
+    let subject: JSON =
+      switch test.subject {
+      case .invoice(let invoice): ["id": .int(invoice.id)]
+      case .example(let example):
+        ["profile": .text(example.profile), "sample": .text(example.sample)]
+      }
+    let problem = test.problem.map { subject.adding(["problem": phrases.json(of: $0)]).line }
+    return [problem].compactMap { $0 }
+      + told.map { change in
+        subject.adding([
+          "field": .text(change.field.name), "verdict": .text(change.verdict.rawValue),
+          "approved": .optional(change.expected.map(phrases.value)),
+          "found": .optional(change.found.map(phrases.value)),
+        ]).line
       }
   }
 }

@@ -7,11 +7,11 @@ import Invoicing
 
 /// Reads and writes whole files.
 enum FileText {
-  /// The bytes of a file.
+  /// The bytes of a file, at most so many from its beginning.
   ///
   /// - Throws: fault `file-unusable` {path, reason}; usage `file-missing` {path} when there is none.
-  static func bytes(_ path: String) throws(Problem) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  static func bytes(_ path: String, atMost most: Int = .max) throws(Problem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { throw Problem(.usage, "file-missing", ["path": path]) }
       throw failed(path)
@@ -24,13 +24,14 @@ enum FileText {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw failed(path) }
       if count == 0 { return bytes }
-      bytes += buffer.prefix(count)
+      bytes += buffer.prefix(min(count, most - bytes.count))
+      if bytes.count == most { return bytes }
     }
   }
 
-  /// The text of a file; bytes that are no UTF-8 become U+FFFD.
-  static func read(_ path: String) throws(Problem) -> String {
-    String(decoding: try bytes(path), as: UTF8.self)
+  /// The text of a file, at most so many bytes; bytes that are no UTF-8 become U+FFFD.
+  static func read(_ path: String, atMost most: Int = .max) throws(Problem) -> String {
+    String(decoding: try bytes(path, atMost: most), as: UTF8.self)
   }
 
   /// Makes a file that must not be there yet.

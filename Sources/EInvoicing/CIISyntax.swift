@@ -40,6 +40,11 @@ extension EInvoiceSyntax {
     let buyer = agreement + "BuyerTradeParty/"
     let lineSettlement = "SpecifiedLineTradeSettlement/"
     let price = "SpecifiedLineTradeAgreement/NetPriceProductTradePrice/"
+    let account =
+      settlement + "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount"
+    func charge(_ indicator: String) -> String {
+      settlement + "SpecifiedTradeAllowanceCharge[ChargeIndicator/Indicator='\(indicator)']"
+    }
     return EInvoiceSyntax(
       name: name,
       profile: path(context + "GuidelineSpecifiedDocumentContextParameter/ID"),
@@ -47,6 +52,9 @@ extension EInvoiceSyntax {
       texts: [
         Field.invoiceNumber.name: path(document + "ID"),
         Field.invoiceType.name: path(document + "TypeCode"),
+        Field.businessProcess.name: path(
+          context + "BusinessProcessSpecifiedDocumentContextParameter/ID"
+        ),
         Field.purchaseOrder.name: path(
           agreement + "BuyerOrderReferencedDocument/IssuerAssignedID|"
             + agreement + "BuyerOrderReferencedDocument/ID"
@@ -64,10 +72,7 @@ extension EInvoiceSyntax {
         Field.buyerName.name: path(buyer + "Name"),
         Field.buyerVATID.name: path(buyer + "SpecifiedTaxRegistration/ID[@schemeID='VA']"),
         Field.paymentReference.name: path(settlement + "PaymentReference"),
-        Field.iban.name: path(
-          settlement
-            + "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID"
-        ),
+        Field.iban.name: path(account + "/IBANID"),
       ],
       dates: [
         Field.issueDate.name: path(document + "IssueDateTime/DateTimeString"),
@@ -87,7 +92,8 @@ extension EInvoiceSyntax {
         taxableAmount: "BasisAmount",
         vatAmount: "CalculatedAmount",
         category: "CategoryCode",
-        rate: path("RateApplicablePercent")
+        rate: path("RateApplicablePercent"),
+        exemption: "ExemptionReason|ExemptionReasonCode"
       ),
       lines: path(transaction + "IncludedSupplyChainTradeLineItem"),
       line: LinePaths(
@@ -98,7 +104,55 @@ extension EInvoiceSyntax {
         net: path(
           lineSettlement + "SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount"
         ),
-        rate: path(lineSettlement + "ApplicableTradeTax/RateApplicablePercent")
+        rate: path(lineSettlement + "ApplicableTradeTax/RateApplicablePercent"),
+        id: "AssociatedDocumentLineDocument/LineID",
+        category: path(lineSettlement + "ApplicableTradeTax/CategoryCode"),
+        start: path(lineSettlement + "BillingSpecifiedPeriod/StartDateTime/DateTimeString"),
+        end: path(lineSettlement + "BillingSpecifiedPeriod/EndDateTime/DateTimeString"),
+        preceding: path(lineSettlement + "InvoiceReferencedDocument/IssuerAssignedID"),
+        status: "AssociatedDocumentLineDocument/LineStatusReasonCode"
+      ),
+      others: [
+        "BT-6": path(settlement + "TaxCurrencyCode"),
+        "BT-12": path(agreement + "ContractReferencedDocument/IssuerAssignedID"),
+        "BT-20": path(settlement + "SpecifiedTradePaymentTerms/Description"),
+        "BT-22": path(document + "IncludedNote/Content"),
+        "BT-24": path(context + "GuidelineSpecifiedDocumentContextParameter/ID"),
+        "BT-29": path(seller + "ID|" + seller + "GlobalID"),
+        "BT-32": path(seller + "SpecifiedTaxRegistration/ID[@schemeID='FC']"),
+        "BT-34": path(seller + "URIUniversalCommunication/URIID"),
+        "BT-47": path(buyer + "SpecifiedLegalOrganization/ID"),
+        "BT-49": path(buyer + "URIUniversalCommunication/URIID"),
+        "BT-55": path(buyer + "PostalTradeAddress/CountryID"),
+        "BT-63": path(
+          agreement + "SellerTaxRepresentativeTradeParty/SpecifiedTaxRegistration/"
+            + "ID[@schemeID='VA']"
+        ),
+        "BT-73": path(settlement + "BillingSpecifiedPeriod/StartDateTime/DateTimeString"),
+        "BT-74": path(settlement + "BillingSpecifiedPeriod/EndDateTime/DateTimeString"),
+        "BT-81": path(settlement + "SpecifiedTradeSettlementPaymentMeans/TypeCode"),
+        "BT-84": path(account + "/IBANID|" + account + "/ProprietaryID"),
+        "BT-106": path(totals + "LineTotalAmount"),
+        "BT-107": path(totals + "AllowanceTotalAmount"),
+        "BT-108": path(totals + "ChargeTotalAmount"),
+        "BT-114": path(totals + "RoundingAmount"),
+        "BG-1": path(document + "IncludedNote"),
+        "BG-3": path(settlement + "InvoiceReferencedDocument"),
+        "BG-5": path(seller + "PostalTradeAddress"),
+        "BG-8": path(buyer + "PostalTradeAddress"),
+        "BG-17": path(account),
+      ],
+      allowances: path(charge("false") + "|" + charge("0")),
+      charges: path(
+        charge("true") + "|" + charge("1") + "|" + settlement + "SpecifiedLogisticsServiceCharge"
+      ),
+      allowance: AllowancePaths(
+        amount: "ActualAmount|AppliedAmount",
+        category: "CategoryTradeTax/CategoryCode|AppliedTradeTax/CategoryCode",
+        rate: MarkupPath(
+          adapt("CategoryTradeTax/RateApplicablePercent") + "|"
+            + adapt("AppliedTradeTax/RateApplicablePercent")
+        )
       )
     )
   }

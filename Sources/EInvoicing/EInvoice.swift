@@ -9,6 +9,8 @@ package struct EInvoice: Hashable, Sendable {
   /// The specification it follows (EN 16931-1 BT-24), nil when it names none.
   package let profile: String?
   package let draft: Draft
+  /// Warnings about rules of its norm that it breaks, each under the rule's own name: "BR-CO-15".
+  package let findings: [Finding]
 
   /// Reads a tree; nil when its root is none of an invoice.
   ///
@@ -16,7 +18,8 @@ package struct EInvoice: Hashable, Sendable {
   package init?(_ tree: MarkupTree) {
     guard let syntax = tree.invoiceSyntax.map(EInvoiceSyntax.named) else { return nil }
     self.syntax = syntax.name
-    profile = syntax.profile.elements(from: tree.root).first.map(\.text)
+    profile = syntax.profile.first(from: tree.root)?.text
     draft = TermReader(syntax: syntax, root: tree.root).draft()
+    findings = Self.brokenRules(syntax: syntax, root: tree.root)
   }
 }

@@ -22,10 +22,24 @@ struct EInvoiceSyntax: Sendable {
   /// BG-25, and inside each.
   let lines: MarkupPath
   let line: LinePaths
+  /// Terms that fill no field, by their number: "BT-24", "BG-17".
+  let others: [String: MarkupPath]
+  /// BG-20 and BG-21, and inside each.
+  let allowances: MarkupPath
+  let charges: MarkupPath
+  let allowance: AllowancePaths
 
   struct BreakdownPaths: Sendable {
     let taxableAmount: MarkupPath
     let vatAmount: MarkupPath
+    let category: MarkupPath
+    let rate: MarkupPath
+    /// BT-120 or BT-121.
+    let exemption: MarkupPath
+  }
+
+  struct AllowancePaths: Sendable {
+    let amount: MarkupPath
     let category: MarkupPath
     let rate: MarkupPath
   }
@@ -38,6 +52,21 @@ struct EInvoiceSyntax: Sendable {
     let priceQuantity: MarkupPath
     let net: MarkupPath
     let rate: MarkupPath
+    let id: MarkupPath
+    let category: MarkupPath
+    let start: MarkupPath
+    let end: MarkupPath
+    /// The invoice that the line corrects.
+    let preceding: MarkupPath
+    /// "GROUP" for a line that only adds up others (EXTENDED-CTC-FR).
+    let status: MarkupPath
+  }
+
+  /// Where a term stands, by its number ("BT-24"): one of `others`, or that of a field.
+  func path(of term: String) -> MarkupPath? {
+    if let path = others[term] { return path }
+    guard let name = FieldDefinition.all.first(where: { $0.term == term })?.name else { return nil }
+    return texts[name] ?? dates[name] ?? amounts[name]
   }
 
   /// Where this syntax keeps them.

@@ -46,7 +46,7 @@ struct TermReader {
 
   private func breakdown(_ currency: Currency) -> [VATBreakdownLine] {
     syntax.breakdown.elements(from: root).compactMap { row in
-      func text(_ path: MarkupPath) -> String? { path.elements(from: row).first?.text }
+      func text(_ path: MarkupPath) -> String? { path.first(from: row)?.text }
       guard let base = text(syntax.breakdownRow.taxableAmount).flatMap({ amount($0, currency) }),
         let tax = text(syntax.breakdownRow.vatAmount).flatMap({ amount($0, currency) })
       else { return nil }
@@ -65,7 +65,7 @@ struct TermReader {
 
   private func lines(_ currency: Currency) -> [InvoiceLine] {
     syntax.lines.elements(from: root).map { line in
-      func text(_ path: MarkupPath) -> String? { path.elements(from: line).first?.text }
+      func text(_ path: MarkupPath) -> String? { path.first(from: line)?.text }
       func number(_ path: MarkupPath) -> DecimalNumber? { text(path).flatMap(DecimalNumber.init) }
       let price = number(syntax.line.price)
       let units = number(syntax.line.priceQuantity)
@@ -88,7 +88,7 @@ struct TermReader {
   }
 
   private func text(at path: MarkupPath) -> String? {
-    path.elements(from: root).first { !$0.text.isEmpty }?.text
+    path.firstText(from: root)
   }
 
   private func set<Value: FieldContent>(

@@ -16,6 +16,7 @@ extension EInvoiceSyntax {
       texts: [
         Field.invoiceNumber.name: "ID",
         Field.invoiceType.name: "InvoiceTypeCode|CreditNoteTypeCode",
+        Field.businessProcess.name: "ProfileID",
         Field.purchaseOrder.name: "OrderReference/ID",
         Field.precedingInvoice.name: "BillingReference/InvoiceDocumentReference/ID",
         Field.sellerName.name: MarkupPath(
@@ -51,7 +52,8 @@ extension EInvoiceSyntax {
         taxableAmount: "TaxableAmount",
         vatAmount: "TaxAmount",
         category: "TaxCategory/ID",
-        rate: "TaxCategory/Percent"
+        rate: "TaxCategory/Percent",
+        exemption: "TaxCategory/TaxExemptionReason|TaxCategory/TaxExemptionReasonCode"
       ),
       lines: "InvoiceLine|CreditNoteLine",
       line: LinePaths(
@@ -60,7 +62,47 @@ extension EInvoiceSyntax {
         price: "Price/PriceAmount",
         priceQuantity: "Price/BaseQuantity",
         net: "LineExtensionAmount",
-        rate: "Item/ClassifiedTaxCategory/Percent"
+        rate: "Item/ClassifiedTaxCategory/Percent",
+        id: "ID",
+        category: "Item/ClassifiedTaxCategory/ID",
+        start: "InvoicePeriod/StartDate",
+        end: "InvoicePeriod/EndDate",
+        preceding: "BillingReference/InvoiceDocumentReference/ID",
+        status: "LineStatusReasonCode"
+      ),
+      others: [
+        "BT-6": "TaxCurrencyCode",
+        "BT-12": "ContractDocumentReference/ID",
+        "BT-20": "PaymentTerms/Note",
+        "BT-22": "Note",
+        "BT-24": "CustomizationID",
+        "BT-29": MarkupPath(seller + "PartyIdentification/ID[@schemeID!='SEPA']"),
+        "BT-32": MarkupPath(seller + "PartyTaxScheme[TaxScheme/ID!='VAT']/CompanyID"),
+        "BT-34": MarkupPath(seller + "EndpointID"),
+        "BT-47": MarkupPath(buyer + "PartyLegalEntity/CompanyID"),
+        "BT-49": MarkupPath(buyer + "EndpointID"),
+        "BT-55": MarkupPath(buyer + "PostalAddress/Country/IdentificationCode"),
+        "BT-63": MarkupPath("TaxRepresentativeParty/" + vatID),
+        "BT-73": "InvoicePeriod/StartDate",
+        "BT-74": "InvoicePeriod/EndDate",
+        "BT-81": "PaymentMeans/PaymentMeansCode",
+        "BT-84": "PaymentMeans/PayeeFinancialAccount/ID",
+        "BT-106": MarkupPath(totals + "LineExtensionAmount"),
+        "BT-107": MarkupPath(totals + "AllowanceTotalAmount"),
+        "BT-108": MarkupPath(totals + "ChargeTotalAmount"),
+        "BT-114": MarkupPath(totals + "PayableRoundingAmount"),
+        "BG-1": "Note",
+        "BG-3": "BillingReference/InvoiceDocumentReference",
+        "BG-5": MarkupPath(seller + "PostalAddress"),
+        "BG-8": MarkupPath(buyer + "PostalAddress"),
+        "BG-17": "PaymentMeans/PayeeFinancialAccount",
+      ],
+      allowances: "AllowanceCharge[ChargeIndicator='false']|AllowanceCharge[ChargeIndicator='0']",
+      charges: "AllowanceCharge[ChargeIndicator='true']|AllowanceCharge[ChargeIndicator='1']",
+      allowance: AllowancePaths(
+        amount: "Amount",
+        category: "TaxCategory/ID",
+        rate: "TaxCategory/Percent"
       )
     )
   }()

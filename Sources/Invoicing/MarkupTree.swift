@@ -2,7 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 /// The elements of an XML file, bounded in depth, number and size by who read it.
-package struct MarkupTree: Hashable, Sendable, Codable {
+package struct MarkupTree: Hashable, Sendable {
   /// The namespace of the root, "" without one; those of other elements are not kept.
   package let namespace: String
   package let root: MarkupElement
@@ -10,6 +10,28 @@ package struct MarkupTree: Hashable, Sendable, Codable {
   package init(namespace: String, root: MarkupElement) {
     self.namespace = namespace
     self.root = root
+  }
+}
+
+/// Coded as one text: a large invoice has a million elements, and JSON takes long for each.
+extension MarkupTree: Codable {
+  private enum CodingKeys: String, CodingKey { case namespace, root, text }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    namespace = try values.decode(String.self, forKey: .namespace)
+    // Older readers wrote an array for each element.
+    if let text = try values.decodeIfPresent(String.self, forKey: .text) {
+      root = try MarkupText.element(of: text)
+    } else {
+      root = try values.decode(MarkupElement.self, forKey: .root)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(namespace, forKey: .namespace)
+    try values.encode(MarkupText.text(of: root), forKey: .text)
   }
 }
 
@@ -30,6 +52,14 @@ extension MarkupTree {
       .ubl
     default: nil
     }
+  }
+}
+
+extension MarkupTree {
+  /// Whether it is a message about the life of invoices (UN/CEFACT CDAR), by its root.
+  package var isLifecycleMessage: Bool {
+    let name = "CrossDomainAcknowledgementAndResponse"
+    return root.name == name && namespace == "urn:un:unece:uncefact:data:standard:\(name):100"
   }
 }
 

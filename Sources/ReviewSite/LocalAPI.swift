@@ -7,6 +7,7 @@ internal import Invoicing
 package import Logging
 package import Service
 internal import ServiceLifecycle
+package import Wording
 
 /// Serves the local API on the home's unix socket.
 ///
@@ -15,12 +16,20 @@ internal import ServiceLifecycle
 package struct LocalAPI: ServiceLifecycle.Service {
   private let operations: Operations
   private let version: String
+  private let language: Language
   private let logger: Logger
 
-  /// The API on these operations; `version` is that of the program, for `health`.
-  package init(operations: Operations, version: String, logger: Logger) {
+  /// The API on these operations; `version` is that of the program, for `health`, `language` that of
+  /// readable views where none is asked for.
+  package init(
+    operations: Operations,
+    version: String,
+    language: Language = .french,
+    logger: Logger
+  ) {
     self.operations = operations
     self.version = version
+    self.language = language
     var quiet = logger
     // The server writes paths and requests at the lower levels.
     quiet.logLevel = max(logger.logLevel, .warning)
@@ -54,8 +63,9 @@ package struct LocalAPI: ServiceLifecycle.Service {
   /// An import of a ledger is the largest body.
   private static let bodyLimit = 256 << 20
 
-  /// GET /api/v1/health, GET /api/v1/documents/<id>/pages/<n>.png?width=<pixels>, and POST
-  /// /api/v1/<route> for every route of `LocalRequest`.
+  /// GET /api/v1/health, /api/v1/documents/<id>/pages/<n>.png?width=<pixels> and
+  /// /api/v1/documents/<id>/view.html?language=<en or fr>, and POST /api/v1/<route> for every route of
+  /// `LocalRequest`.
   var router: Router<BasicRequestContext> {
     let router = Router()
     let api = router.group("api/v1")
@@ -65,6 +75,12 @@ package struct LocalAPI: ServiceLifecycle.Service {
         document: context.parameters.get("id", as: Int64.self),
         page: context.parameters.get("page", as: Int.self),
         width: request.uri.queryParameters.get("width", as: Int.self) ?? Self.previewWidth
+      )
+    }
+    api.get("documents/{id}/view.html") { request, context in
+      await view(
+        document: context.parameters.get("id", as: Int64.self),
+        request.uri.queryParameters.get("language").flatMap(Language.init(rawValue:)) ?? language
       )
     }
     for route in LocalRequest.routes {
@@ -85,11 +101,36 @@ package struct LocalAPI: ServiceLifecycle.Service {
       guard let document, let page else {
         throw Problem(.usage, "bad-request", ["route": "documents"])
       }
-      let png = try await operations.preview(ofPage: page, document: document, width: width)
+      let png = try await operations.preview(
+        ofPage: page,
+        document: document,
+        width: width,
+        language: language
+      )
       return Response(
         status: .ok,
         headers: [.contentType: "image/png", .cacheControl: "no-store"],
         body: ResponseBody(byteBuffer: ByteBuffer(bytes: png))
+      )
+    } catch {
+      return response(status(of: error), ProblemEnvelope(problem: error))
+    }
+  }
+
+  /// The readable view of an e-invoice; what is asked of the browser stands in the page, too.
+  private func view(document: Int64?, _ language: Language) async -> Response {
+    do throws(Problem) {
+      guard let document else { throw Problem(.usage, "bad-request", ["route": "documents"]) }
+      let html = try await operations.readableView(ofDocument: document, language: language)
+      var headers: HTTPFields = [
+        .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
+        .contentSecurityPolicy: Operations.viewPolicy,
+      ]
+      headers[.xContentTypeOptions] = "nosniff"
+      return Response(
+        status: .ok,
+        headers: headers,
+        body: ResponseBody(byteBuffer: ByteBuffer(string: html))
       )
     } catch {
       return response(status(of: error), ProblemEnvelope(problem: error))

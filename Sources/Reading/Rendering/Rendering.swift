@@ -20,6 +20,23 @@ package enum Rendering {
     case .preview(let frame, let width):
       let pages = try pages(of: source, limits)
       return try PagePreview(frame: frame, width: width, pages: pages, limits: limits).bytes()
+    case .sheet(let width):
+      guard let page = try? JSONDecoder().decode(Page.self, from: Data(source.buffer)),
+        page.width > 0, page.height > 0
+      else { throw Problem(.fault, "rendering-failed", ["reason": "order"]) }
+      let sheet = Page(
+        number: 1,
+        width: page.width,
+        height: page.height,
+        origin: .textLayer,
+        words: page.words
+      )
+      return try PagePreview(
+        frame: PageFrame(sheet),
+        width: width,
+        pages: WordSheet(page: sheet),
+        limits: limits
+      ).bytes()
     case .searchablePDF(let count):
       guard (0...source.buffer.count).contains(count),
         let document = try? JSONDecoder().decode(

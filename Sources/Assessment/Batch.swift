@@ -1,6 +1,7 @@
 // Batch.swift — one file with several invoices, cut into them.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+import EInvoicing
 import Invoicing
 
 /// The invoices of one file, each with its pages.
@@ -19,23 +20,53 @@ struct Batch {
   }
 
   private let document: Document
+  private let company: Company?
   private let read: (Document) -> DocumentContent
 
-  /// `read` tells what stands on some pages of the document.
-  init(_ document: Document, read: @escaping (Document) -> DocumentContent) {
+  /// `read` tells what stands on some pages of the document; `company` is who buys.
+  init(
+    _ document: Document,
+    company: Company?,
+    read: @escaping (Document) -> DocumentContent
+  ) {
     self.document = document
+    self.company = company
     self.read = read
   }
 
   /// The parts in the order of their pages; at least one.
   var parts: [Part] {
     let all = document.pages
-    guard document.markup == nil, all.count > 1 else {
-      return [part(all, read(document))]
+    guard all.count > 1 else { return [part(all, read(document))] }
+    guard let markup = document.markup else { return cut(all) }
+    return cut(all, carrying: markup) ?? [part(all, read(document))]
+  }
+
+  /// The parts of a stack that was joined from files, one of which carried an e-invoice; nil where all
+  /// pages are those of the e-invoice, or it is of none of them.
+  private func cut(_ pages: [Page], carrying markup: MarkupTree) -> [Part]? {
+    guard pages.contains(where: \.isSeparator) || BatchHint(company: company).isGiven(by: pages),
+      let invoice = EInvoice(markup)?.draft, let number = invoice[.invoiceNumber]
+    else { return nil }
+    var parts = cut(pages)
+    let owners = parts.indices.filter { index in
+      let own = pages.filter { parts[index].pages.contains($0.number) }
+      return own.show(number) && invoice[.totalWithVAT].map(own.show) ?? true
     }
+    guard parts.count > 1, owners.count == 1, let owner = owners.first else { return nil }
+    let own = pages.filter { parts[owner].pages.contains($0.number) }
+    parts[owner] = Part(
+      pages: parts[owner].pages,
+      content: read(document.holding(own).carrying(markup)),
+      findings: parts[owner].findings
+    )
+    return parts
+  }
+
+  private func cut(_ all: [Page]) -> [Part] {
     let runs = joined(all.split(whereSeparator: \.isSeparator).map { Array($0) })
     guard runs.count > 1 else {
-      let whole = read(document)
+      let whole = read(document.holding(all))
       return proposed(all, whole) ?? [part(all, whole)]
     }
     return runs.flatMap { run in
@@ -51,15 +82,7 @@ struct Batch {
     var result: [Run] = []
     for pages in runs {
       let content = read(document.holding(pages))
-      // A blank sheet may be a back: the page behind it goes on with an invoice whose number was not
-      // read.
-      let isUnnumbered =
-        result.last.map {
-          $0.content.documentType == .invoice && $0.content.draft[.invoiceNumber] == nil
-        } ?? false
-      if let last = result.last,
-        isUnnumbered || !content.begins(on: pages, after: last.content)
-      {
+      if let last = result.last, !content.follows(last.content, on: pages) {
         let both = last.pages + pages
         result[result.count - 1] = (both, read(document.holding(both)))
       } else {
@@ -69,33 +92,54 @@ struct Batch {
     return result
   }
 
-  /// The parts by what the pages say; nil unless every one of them is an invoice of its own.
+  /// The parts by what the pages say; nil where they are one invoice.
   ///
-  /// Once it is plain that there are several, each page is asked by itself.
+  /// Where there may be several, each page is asked by itself: a file of several languages is read in
+  /// none of them as a whole.
   private func proposed(_ pages: [Page], _ content: DocumentContent) -> [Part]? {
-    guard content.beginnings.count > 1, pages.count <= Self.mostPages else { return nil }
+    guard (2...Self.mostPages).contains(pages.count),
+      content.beginnings.count > 1 || BatchHint(company: company).isGiven(by: pages)
+    else { return nil }
     var runs: [Run] = []
     for page in pages {
       let own = read(document.holding([page]))
       let isNamed = content.beginnings.contains(page.number) && own.documentType == .invoice
-      if let last = runs.last, !isNamed, !own.begins(on: [page], after: last.content) {
+      if let last = runs.last, !own.begins(on: page, after: last.content, isNamed: isNamed) {
         runs[runs.count - 1].pages.append(page)
       } else {
         runs.append((pages: [page], content: own))
       }
     }
-    let contents = runs.map { run in
-      run.pages.count == 1 ? run.content : read(document.holding(run.pages))
+    // A cover lies before its invoice.
+    if runs.count > 1, runs[0].content.documentType != .invoice {
+      runs[1].pages.insert(contentsOf: runs[0].pages, at: 0)
+      runs.removeFirst()
     }
-    let numbers = contents.compactMap { $0.draft[.invoiceNumber] }
-    guard runs.count > 1, contents.allSatisfy({ $0.documentType == .invoice }),
-      Set(numbers).count == numbers.count
+    guard runs.count > 1 else { return nil }
+    runs = runs.map { run in
+      run.pages.count == 1
+        ? run : (pages: run.pages, content: read(document.holding(run.pages)))
+    }
+    runs = runs.reduce(into: []) { joined, run in
+      // A page on which all else was misread goes on with the number that it repeats.
+      let number = run.content.number
+      let isRepeated = number != nil && joined.last?.content.number == number
+      guard let last = joined.last, isRepeated || run.content.documentType != .invoice else {
+        return joined.append(run)
+      }
+      let pages = last.pages + run.pages
+      joined[joined.count - 1] = (pages: pages, content: read(document.holding(pages)))
+    }
+    let numbers = runs.compactMap(\.content.number)
+    guard runs.count > 1, Set(numbers).count == numbers.count,
+      runs.allSatisfy({ $0.content.documentType == .invoice })
     else { return nil }
-    return zip(runs.map(\.pages), contents).map { run, content in
-      let place = ["first": String(run[0].number), "last": String(run[run.count - 1].number)]
+    return runs.map { run in
+      let pages = run.pages.map(\.number)
+      let place = ["first": String(pages[0]), "last": String(pages[pages.count - 1])]
       return Part(
-        pages: run.map(\.number),
-        content: content,
+        pages: pages,
+        content: run.content,
         findings: [Finding(.warning, "batch-cut-proposed", place)]
       )
     }
@@ -110,14 +154,54 @@ struct Batch {
 }
 
 extension DocumentContent {
-  /// Whether what stands on these pages is an invoice, and another one than that before it.
-  fileprivate func begins(on pages: [Page], after other: DocumentContent) -> Bool {
-    guard documentType == .invoice, let number = draft[.invoiceNumber] else { return false }
-    guard let known = other.draft[.invoiceNumber] else { return true }
-    let skeletons = [number, known].map { ReferenceKey.skeleton(of: $0) }
-    // A digit that recognition misread begins no invoice.
-    let misread = pages.contains { $0.origin == .recognised } ? 1 : 0
-    return editDistance(skeletons[0], skeletons[1]) > misread
+  /// Whether what stands behind a sheet is another invoice than what stands before it.
+  ///
+  /// A blank sheet may be a back: where a number was not read, the page behind it goes on with the
+  /// invoice, unless both say of more than one thing something else.
+  fileprivate func follows(_ other: DocumentContent, on pages: [Page]) -> Bool {
+    guard documentType == .invoice else { return false }
+    guard other.documentType == .invoice else { return draft[.invoiceNumber] != nil }
+    return hasOtherNumber(than: other, on: pages) ?? (contradictions(to: other) > 1)
+  }
+
+  /// Whether an invoice begins on a page, and another one than that before it.
+  ///
+  /// - `isNamed`: whether the title of an invoice and a number of its own stand there.
+  fileprivate func begins(on page: Page, after other: DocumentContent, isNamed: Bool) -> Bool {
+    guard documentType == .invoice else { return false }
+    guard other.documentType == .invoice else { return draft[.invoiceNumber] != nil }
+    if isNamed { return true }
+    let others = contradictions(to: other)
+    return hasOtherNumber(than: other, on: [page]).map { $0 && others > 0 } ?? (others > 1)
+  }
+
+  /// The invoice number as it is compared.
+  fileprivate var number: String? { draft[.invoiceNumber].map(ReferenceKey.skeleton(of:)) }
+
+  /// Whether both have a number and not the same; nil where one has none, or one may be the other
+  /// with a digit misread.
+  private func hasOtherNumber(than other: DocumentContent, on pages: [Page]) -> Bool? {
+    guard let number, let known = other.number else { return nil }
+    let distance = editDistance(number, known)
+    let mayBeMisread = pages.contains { $0.origin == .recognised }
+    return distance == 1 && mayBeMisread ? nil : distance > 0
+  }
+
+  /// Of how many things both say something else: the total, the day, who is paid.
+  private func contradictions(to other: DocumentContent) -> Int {
+    let ids = [Field.sellerVATID, Field.iban].contains { field in
+      let both = [draft[field], other.draft[field]].compactMap { $0.map(asciiLettersAndDigits) }
+      return both.count == 2 && editDistance(both[0], both[1]) > 2
+    }
+    let day = differ(draft[.issueDate], other.draft[.issueDate])
+    let total = differ(draft[.totalWithVAT], other.draft[.totalWithVAT])
+    return [ids, day, total].count { $0 }
+  }
+
+  /// Whether both are known and not the same.
+  private func differ<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
+    guard let left, let right else { return false }
+    return left != right
   }
 }
 

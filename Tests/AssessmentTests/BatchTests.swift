@@ -68,6 +68,32 @@ import Testing
     #expect(!found.flatMap(\.findings).contains { $0.code == "batch-cut-proposed" })
   }
 
+  @Test func `cuts at a sheet where a number was not read but two other things differ`() throws {
+    func sheet(_ total: String, _ iban: String) -> [String] {
+      ["FACTURE", "Vis et boulons  10,00", "Total TTC    \(total)", "IBAN \(iban)"]
+    }
+    let (one, other) = ("DE61370802417940651403", "FR7630006000011234567890189")
+    let numbered = invoice("FA-2025-0017") + ["IBAN \(one)"]
+    #expect(try pages([numbered, [], sheet("77,00", other)]).map(\.pages) == [[1], [3]])
+    #expect(try pages([sheet("77,00", other), [], numbered]).map(\.pages) == [[1], [3]])
+    // A digit that differs is another number where all else does as well.
+    let next = ["FACTURE", "Facture n° FA-2025-0018", "Total TTC    77,00", "IBAN \(other)"]
+    let scanned = [numbered, [], next].enumerated().map { index, lines in
+      let sheet = page(index + 1, lines, certain: false)
+      return Page(
+        number: sheet.number,
+        width: sheet.width,
+        height: sheet.height,
+        origin: .recognised,
+        words: sheet.words
+      )
+    }
+    let stack = Document(id: try id("0"), format: .pdf, pages: scanned)
+    #expect(assess(stack, under: try premises()).invoices.map(\.pages) == [[1], [3]])
+    // A page with what was carried over goes on.
+    #expect(try pages([numbered, [], sheet("77,00", one)]).map(\.pages) == [[1, 2, 3]])
+  }
+
   @Test func `takes the blank back of a page for no cut`() throws {
     let terms = [
       "Conditions de vente",
@@ -153,12 +179,69 @@ import Testing
       pages: [],
       markup: try tree("FA-2025-0017")
     )
-    #expect(companions(among: [printed, other, eInvoice]) == [printed.id: eInvoice.id])
+    func pairs(_ documents: [Document]) throws -> [DocumentID: DocumentID] {
+      companions(among: documents, under: try premises())
+    }
+    #expect(try pairs([printed, other, eInvoice]) == [printed.id: eInvoice.id])
     let copy = Document(id: try id("4"), format: .pdf, pages: printed.pages)
-    #expect(companions(among: [printed, copy, eInvoice]) == [:])
-    #expect(companions(among: [other, eInvoice]) == [:])
+    #expect(try pairs([printed, copy, eInvoice]) == [:])
+    #expect(try pairs([other, eInvoice]) == [:])
     let whole = assess(printed.carrying(try tree("FA-2025-0017")), under: try premises()).invoices
     #expect(whole.count == 1)
+  }
+
+  @Test func `loses no invoice of a stack into which an e-invoice was joined`() throws {
+    let sheets = [invoice("FA-2025-0017"), [], invoice("GB-2025-0999")]
+    func found(_ number: String) throws -> [Assessment] {
+      let document = Document(
+        id: try id("0"),
+        format: .pdf,
+        pages: sheets.enumerated().map { page($0 + 1, $1) },
+        markup: try tree(number)
+      )
+      return assess(document, under: try premises()).invoices
+    }
+    let joined = try found("GB-2025-0999")
+    #expect(joined.map(\.pages) == [[1], [3]])
+    let rules = joined.map { $0.draft[name: Field.invoiceNumber.name]?.evidence.rule.path ?? "" }
+    #expect(!rules[0].hasPrefix("e-invoice") && rules[1].hasPrefix("e-invoice"))
+    // An e-invoice of none of them is not given to any.
+    #expect(try found("HC-2025-0001").map(\.pages) == [[1, 2, 3]])
+  }
+
+  @Test func `takes no pages for a copy that hold more than the e-invoice`() throws {
+    func pairs(_ pages: [Page], _ number: String) throws -> Int {
+      let printed = Document(id: try id("1"), format: .pdf, pages: pages)
+      let file = Document(id: try id("3"), format: .xml, pages: [], markup: try tree(number))
+      return companions(among: [printed, file], under: try premises()).count
+    }
+    let first = page(1, invoice("FA-2025-0017"))
+    #expect(try pairs([first], "FA-2025-0017") == 1)
+    // A second invoice lies in the same scan.
+    #expect(try pairs([first, page(2, invoice("GB-2025-0999"))], "FA-2025-0017") == 0)
+    #expect(try pairs([first, page(2, []), page(3, invoice("GB-2025-0999"))], "FA-2025-0017") == 0)
+    // Number and total stand on pages of two invoices.
+    let split = [page(1, ["Facture n° FA-2025-0017"]), page(2, ["Rappel", "Total TTC    120,00"])]
+    #expect(try pairs(split, "FA-2025-0017") == 0)
+    #expect(try pairs([page(1, invoice("17"))], "17") == 0)
+  }
+
+  @Test func `a code that names our own account is for somebody else`() throws {
+    let own = "DE61370802417940651403"
+    let document = Document(
+      id: try id("0"),
+      format: .pdf,
+      pages: [page(1, invoice("FA-2025-0017"))],
+      codes: [code(own)]
+    )
+    let company = Company(name: "Verrane", ibans: ["DE61 3708 0241 7940 6514 03"])
+    let premises = Premises(
+      rules: RuleBook.load([Self.rules]).book,
+      company: company,
+      suppliers: [],
+      receivedOn: try #require(CalendarDate(iso: "2025-06-01"))
+    )
+    #expect(assess(document, under: premises).invoices.first?.draft[.iban] == nil)
   }
 
   private func tree(_ number: String) throws -> MarkupTree {

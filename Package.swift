@@ -106,7 +106,7 @@ let package = Package(
     // 2: the knowledge, pure functions.
     library("Extraction", uses: ["Invoicing", "Patterns", yams], testFiles: ["Cases"]),
     library("Templates", uses: ["Invoicing", "Patterns", yams]),
-    library("EInvoicing", uses: ["Invoicing"]),
+    library("EInvoicing", uses: ["Invoicing", "Wording"]),
     library("Validation", uses: ["Invoicing"]),
     library("Matching", uses: ["Invoicing"]),
     library("Bookkeeping", uses: ["Invoicing", "Patterns", yams]),
@@ -128,13 +128,13 @@ let package = Package(
     library(
       "Service",
       uses: [
-        "Assessment", "Extraction", "Templates", "Bookkeeping", "Filing", "Invoicing", "Matching",
-        "CLinux", crypto, logging, lifecycle,
+        "Assessment", "EInvoicing", "Extraction", "Templates", "Bookkeeping", "Filing", "Invoicing",
+        "Matching", "Wording", "CLinux", crypto, logging, lifecycle,
       ]
     ),
     library(
       "ReviewSite",
-      uses: ["Filing", "Invoicing", "Service", hummingbird, logging, lifecycle],
+      uses: ["Filing", "Invoicing", "Service", "Wording", hummingbird, logging, lifecycle],
       tests: [hummingbirdTesting]
     ),
     // 5: the two executables.
@@ -142,9 +142,9 @@ let package = Package(
       .executableTarget(
         name: "facturier",
         dependencies: [
-          "Assessment", "Bookkeeping", "CLinux", "Extraction", "Filing", "Invoicing", "Matching",
-          "Patterns", "ReviewSite", "Service", "Templates", "Wording", argumentParser, hummingbird,
-          lifecycle, logging, yams,
+          "Assessment", "Bookkeeping", "CLinux", "EInvoicing", "Extraction", "Filing", "Invoicing",
+          "Matching", "Patterns", "ReviewSite", "Service", "Templates", "Wording", argumentParser,
+          hummingbird, lifecycle, logging, yams,
         ],
         swiftSettings: settings
       ),
@@ -171,7 +171,7 @@ let package = Package(
       ),
       .testTarget(
         name: "FacturierTests",
-        dependencies: ["facturier", "Extraction", "Filing", "Invoicing", "Service"],
+        dependencies: ["facturier", "Extraction", "Filing", "Invoicing", "Service", logging],
         swiftSettings: settings
       ),
       .testTarget(name: "ArchitectureTests", swiftSettings: settings),

@@ -16,7 +16,8 @@ package func assess(
   decisions: [Int: [Decision]] = [:],
   mail: MailHeader? = nil
 ) -> DocumentAssessment {
-  let parts = Batch(document) { content(of: $0, under: premises) }.parts
+  let parts = Batch(document, company: premises.company) { content(of: $0, under: premises) }
+    .parts
   let ofDocument = decisions[0] ?? []
   var invoices: [Assessment] = []
   var type = DocumentType.other
@@ -65,12 +66,25 @@ private func content(of document: Document, under premises: Premises) -> Documen
     findings: printed.findings + template.findings,
     beginnings: printed.beginnings
   )
-  .joined(withCodes: codedTerms(of: document.codes), on: document.pages)
+  .joined(withCodes: codes(of: document, premises.company), on: document.pages)
   guard let markup = document.markup else { return pages }
   guard let invoice = EInvoice(markup) else {
-    return DocumentContent(documentType: .other, language: nil, draft: Draft(), findings: [])
+    // A message that tells nothing is for a person to look at.
+    let tells = !LifecycleMessage.events(in: markup).isEmpty
+    let type = tells ? DocumentType.lifecycleMessage : .other
+    return DocumentContent(documentType: type, language: nil, draft: Draft(), findings: [])
   }
-  return pages.joined(with: invoice, printedOn: document.pages)
+  return pages.joined(with: invoice, in: document)
+}
+
+/// What the codes tell; our own account is on a slip for somebody else's payment.
+private func codes(of document: Document, _ company: Company?) -> Draft {
+  var draft = codedTerms(of: document.codes)
+  let own = Set((company?.ibans ?? []).map(asciiLettersAndDigits))
+  if let iban = draft[.iban], own.contains(asciiLettersAndDigits(iban)) {
+    draft[name: Field.iban.name] = nil
+  }
+  return draft
 }
 
 /// The type that a person declared last, or nil.

@@ -6,22 +6,31 @@ package import Invoicing
 
 /// The e-invoices among documents that came together, by the pages that show the same invoice.
 ///
-/// An e-invoice belongs to pages that print its number and an amount of it; only where just one
-/// document does, and no other e-invoice claims it.
+/// An e-invoice belongs to pages that print its number and its total, both on one of them; only where
+/// just one document does, which holds no second invoice, and no other e-invoice claims it. A number
+/// of three characters stands on any page.
 ///
 /// - Returns: the id of the e-invoice's file by that of the pages.
-package func companions(among documents: [Document]) -> [DocumentID: DocumentID] {
+package func companions(
+  among documents: [Document],
+  under premises: Premises
+) -> [DocumentID: DocumentID] {
   let printed = documents.filter { $0.markup == nil && !$0.pages.isEmpty }
   var pairs: [DocumentID: DocumentID] = [:]
   var disputed: Set<DocumentID> = []
   for document in documents where document.pages.isEmpty {
     guard let draft = document.markup.flatMap(EInvoice.init)?.draft,
       let number = draft[.invoiceNumber],
-      let total = draft[.totalWithVAT] ?? draft[.amountDue]
+      let total = draft[.totalWithVAT] ?? draft[.amountDue],
+      asciiLettersAndDigits(number).count >= 4
     else { continue }
-    let copies = printed.filter { $0.pages.show(number) && $0.pages.show(total) }
-    guard copies.count == 1, let copy = copies.first?.id else { continue }
-    if pairs.updateValue(document.id, forKey: copy) != nil { disputed.insert(copy) }
+    let copies = printed.filter { document in
+      document.pages.contains { [$0].show(number) && [$0].show(total) }
+    }
+    guard copies.count == 1, let copy = copies.first,
+      assess(copy, under: premises).invoices.count <= 1
+    else { continue }
+    if pairs.updateValue(document.id, forKey: copy.id) != nil { disputed.insert(copy.id) }
   }
   return pairs.filter { !disputed.contains($0.key) }
 }

@@ -18,7 +18,7 @@ struct DocumentContent {
   ///
   /// Where the pages say otherwise, somebody errs or cheats, and a person must decide: blocking
   /// findings `e-invoice-differs-from-page` {told, page}.
-  func joined(with invoice: EInvoice, printedOn pages: [Page]) -> DocumentContent {
+  func joined(with invoice: EInvoice, in document: Document) -> DocumentContent {
     let isPrinted = documentType == .invoice
     var draft = invoice.draft
     if isPrinted {
@@ -28,7 +28,8 @@ struct DocumentContent {
     }
     let differences =
       isPrinted
-      ? EInvoiceComparison(invoice: invoice.draft, printed: self.draft, pages: pages).findings()
+      ? EInvoiceComparison(invoice: invoice.draft, printed: self.draft, pages: document.pages)
+        .findings()
       : []
     // A SIRET on the page says which establishment of the company that the file names by its SIREN.
     if isPrinted, let told = draft[.sellerLegalID], told.count == 9,
@@ -43,7 +44,7 @@ struct DocumentContent {
       documentType: .invoice,
       language: language,
       draft: draft,
-      findings: differences + (isPrinted ? findings : [])
+      findings: differences + invoice.findings + (isPrinted ? findings : document.findings)
     )
   }
 

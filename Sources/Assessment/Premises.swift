@@ -32,7 +32,7 @@ package struct Premises: Sendable {
   }
 
   /// Raised when the code of extraction or validation changes what it finds.
-  private static let codeVersion = 6
+  private static let codeVersion = 7
 
   /// What an assessment was made with: it is stale when this differs.
   ///

@@ -44,6 +44,39 @@ package struct MarkupPath: Hashable, Sendable, ExpressibleByStringLiteral {
     }
   }
 
+  /// The first of `elements`, without looking for the others.
+  package func first(from start: MarkupElement) -> MarkupElement? {
+    first(from: start) { _ in true }
+  }
+
+  /// The first text that is not empty.
+  package func firstText(from start: MarkupElement) -> String? {
+    first(from: start) { !$0.text.isEmpty }?.text
+  }
+
+  private func first(
+    from start: MarkupElement,
+    where isWanted: (MarkupElement) -> Bool
+  ) -> MarkupElement? {
+    for steps in alternatives {
+      if let found = Self.first(steps[...], start, isWanted) { return found }
+    }
+    return nil
+  }
+
+  private static func first(
+    _ steps: ArraySlice<Step>,
+    _ element: MarkupElement,
+    _ isWanted: (MarkupElement) -> Bool
+  ) -> MarkupElement? {
+    guard let step = steps.first else { return isWanted(element) ? element : nil }
+    for child in element.children where child.name == step.name {
+      guard step.conditions.allSatisfy({ holds($0, in: child) }) else { continue }
+      if let found = first(steps.dropFirst(), child, isWanted) { return found }
+    }
+    return nil
+  }
+
   private static func holds(_ condition: Condition, in element: MarkupElement) -> Bool {
     let values: [String]
     if let attribute = condition.attribute {

@@ -161,21 +161,10 @@ extension Extractor {
     return date <= receivedOn.adding(days: 60) && date.year >= 1995
   }
 
-  /// The proposed due dates; where they disagree, the one that the printed terms lead to weighs a little
-  /// more, and the choice is doubtful all the same.
-  private func dueDates(from issue: CalendarDate?) -> [Candidate] {
-    let proposed = proposed(Field.dueDate.name)
-    guard let issue, Set(proposed.map(\.value)).count > 1,
-      let (terms, _) = TermsFinder(scene: scene).terms()
-    else { return proposed }
-    let due = FieldValue.date(terms.dueDate(from: issue))
-    return proposed.map { $0.value == due ? $0.weighed(at: $0.weight + 50) : $0 }
-  }
-
   /// Printed beside a label, else computed from the printed terms.
   func addDueDate(_ totals: ChosenTotals, to draft: inout Draft) {
     let issue = draft[.issueDate]
-    let choice = FieldChoice.best(of: dueDates(from: issue)) { candidate in
+    let choice = FieldChoice.best(of: proposed(Field.dueDate.name)) { candidate in
       guard case .date(let date) = candidate.value, let issue else { return true }
       return date >= issue && date <= issue.adding(days: 400)
     }

@@ -12,6 +12,8 @@ package enum DocumentType: String, Hashable, Sendable, Codable, CaseIterable {
   case reminder
   case statement
   case order
+  /// What a plateforme agréée says has become of an invoice.
+  case lifecycleMessage = "lifecycle_message"
   case blank
   case other
 }

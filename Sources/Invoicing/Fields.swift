@@ -5,6 +5,8 @@ extension Field where Value == String {
   package static var invoiceNumber: Self { Self("invoice_number") }
   /// 380 invoice, 381 credit note, 386 prepayment invoice (UNTDID 1001).
   package static var invoiceType: Self { Self("invoice_type") }
+  /// BT-23 of the French reform: "B1", "S2"; the letter tells goods, services or both.
+  package static var businessProcess: Self { Self("business_process") }
   /// ISO 4217.
   package static var currency: Self { Self("currency") }
   package static var purchaseOrder: Self { Self("purchase_order") }
@@ -59,6 +61,7 @@ extension FieldDefinition {
     FieldDefinition(Field.invoiceNumber.name, .identifier, "BT-1"),
     FieldDefinition(Field.issueDate.name, .date, "BT-2"),
     FieldDefinition(Field.invoiceType.name, .code, "BT-3"),
+    FieldDefinition(Field.businessProcess.name, .code, "BT-23"),
     FieldDefinition(Field.currency.name, .code, "BT-5"),
     FieldDefinition(Field.dueDate.name, .date, "BT-9"),
     FieldDefinition(Field.purchaseOrder.name, .identifier, "BT-13"),

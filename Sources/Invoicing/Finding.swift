@@ -22,7 +22,7 @@ package enum Severity: String, Hashable, Sendable, Codable, Comparable {
 /// the reader's language (target Wording).
 package struct Finding: Hashable, Sendable, Codable {
   package let severity: Severity
-  /// Stable, kebab-case.
+  /// Stable, kebab-case; of a norm's rule its own name: "BR-CO-15".
   package let code: String
   package let field: FieldName?
   /// What the sentence is filled with, by name.

@@ -5,6 +5,8 @@
 package enum RenderingOrder: Hashable, Sendable, Codable {
   /// One page as a grey PNG, so many pixels wide, in the frame of the document's page.
   case preview(PageFrame, width: Int)
+  /// A page that has words and no picture, as a grey PNG so many pixels wide; its JSON is the file.
+  case sheet(width: Int)
   /// The whole file as a PDF with the words of its document.
   ///
   /// The document stands before the file as so many bytes of JSON: it would be too long for an

@@ -46,7 +46,7 @@ package enum Readers {
     progress: @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(Problem) -> Document {
     let session = ReadingSession(plan: plan, limits: limits, recognisers: recognisers)
-    let opened = try open(source, in: session)
+    let (opened, format) = try open(source, in: session)
     let count = opened.pageCount
     guard count <= limits.pages else { throw .tooManyPages(count, limit: limits.pages) }
     var done = 0
@@ -74,7 +74,7 @@ package enum Readers {
     }
     return Document(
       id: source.id,
-      format: FormatSniffer.format(of: source.buffer),
+      format: format,
       pages: pages.map(\.page),
       markup: opened.markup,
       findings: opened.findings + pages.flatMap(\.findings),
@@ -84,13 +84,13 @@ package enum Readers {
     )
   }
 
-  /// Opens a file by what its bytes are.
+  /// Opens a file by what its bytes are, which it tells as well.
   ///
   /// - Throws: those refusals of `read` that need no page.
   static func open(
     _ source: SourceBytes,
     in session: ReadingSession
-  ) throws(Problem) -> any PageSource {
+  ) throws(Problem) -> (file: any PageSource, format: DocumentFormat) {
     let (size, limit) = (source.buffer.count, session.limits.fileBytes)
     guard size > 0 else { throw .emptyFile }
     guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
@@ -99,6 +99,6 @@ package enum Readers {
     guard let reader = all.first(where: { $0.formats.contains(format) }) else {
       throw .unsupported(format)
     }
-    return try reader.open(source, as: format, in: session)
+    return (try reader.open(source, as: format, in: session), format)
   }
 }

@@ -53,6 +53,24 @@ func openFolder(_ path: String, place: String) throws(Problem) -> OpenFile {
 /// - Throws: fault `file-failed` {operation, place, errno}.
 func names(inFolder path: String, place: String) throws(Problem) -> [[UInt8]] {
   guard let stream = opendir(path) else { throw fileProblem("list", place) }
+  return names(of: stream)
+}
+
+/// The names in an open folder, in the same way.
+///
+/// - Throws: fault `file-failed` {operation, place, errno}.
+func names(in folder: borrowing OpenFile, place: String) throws(Problem) -> [[UInt8]] {
+  let copy = fcntl(folder.descriptor, F_DUPFD_CLOEXEC, 0)
+  guard copy >= 0, let stream = fdopendir(copy) else {
+    let problem = fileProblem("list", place)
+    close(copy)
+    throw problem
+  }
+  return names(of: stream)
+}
+
+/// The names in a folder, which is closed then.
+private func names(of stream: OpaquePointer) -> [[UInt8]] {
   defer { closedir(stream) }
   var names: [[UInt8]] = []
   while let entry = readdir(stream) {

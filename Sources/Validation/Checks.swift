@@ -7,6 +7,6 @@
 enum Checks {
   static let all: [Check] = [
     .mandatoryFields, .totals, .vatBreakdown, .vatRates, .amountDue, .lines, .dates, .identifiers,
-    .addressee, .creditNote, .doubtfulFields,
+    .addressee, .creditNote, .alreadyPaid, .doubtfulFields,
   ]
 }

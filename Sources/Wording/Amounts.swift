@@ -12,7 +12,7 @@ package func amount(_ amount: Money, in language: Language) -> String {
 package func date(_ date: CalendarDate, in language: Language) -> String { date.description }
 
 /// A plain decimal ("-1240.00") with the language's mark and groups of three; other text as it is.
-func decimal(_ plain: String, in language: Language) -> String {
+package func decimal(_ plain: String, in language: Language) -> String {
   guard DecimalNumber(plain) != nil else { return plain }
   let unsigned = plain.drop { $0 == "-" }
   let whole = unsigned.prefix { $0 != "." }

@@ -27,11 +27,11 @@ package struct Catalogue: Sendable {
     switch language {
     case .english:
       problems = Self.allEnglishProblems
-      findings = Self.englishFindings
+      findings = Self.together(Self.englishFindings, Self.englishRules)
       reasons = Self.englishReasons
     case .french:
       problems = Self.allFrenchProblems
-      findings = Self.frenchFindings
+      findings = Self.together(Self.frenchFindings, Self.frenchRules)
       reasons = Self.frenchReasons
     }
   }
@@ -47,8 +47,17 @@ package struct Catalogue: Sendable {
     frenchCommandProblems
   )
 
-  private static func together(_ tables: [String: Sentence]...) -> [String: Sentence] {
+  static func together(_ tables: [String: Sentence]...) -> [String: Sentence] {
     tables.reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
+  }
+
+  /// Sentences about broken rules, each beginning with the rule's name.
+  static func rules(remedy: String, _ texts: [String: String]) -> [String: Sentence] {
+    Dictionary(
+      uniqueKeysWithValues: texts.map { id, text in
+        (id, Sentence("\(id): \(text)", remedy: remedy))
+      }
+    )
   }
 
   /// The sentence of a problem; its code and arguments when the catalogue has none.

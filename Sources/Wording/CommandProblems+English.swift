@@ -93,6 +93,10 @@ extension Catalogue {
       "the limit of inotify watches cannot be read",
       remedy: "Nothing to do: without watches the inbox is looked at every ten seconds."
     ),
+    "no-e-invoice": Sentence(
+      "{id} is no e-invoice: it has no file to make a view of",
+      remedy: "See its page: facturier open {id}"
+    ),
     "no-such-entry": Sentence(
       "there is no entry {id} in the ledger",
       remedy: "Look for it: facturier ledger list --search {id}"

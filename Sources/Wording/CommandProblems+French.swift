@@ -100,6 +100,10 @@ extension Catalogue {
       remedy: "Rien à faire : sans surveillance, la boîte est parcourue toutes les dix "
         + "secondes."
     ),
+    "no-e-invoice": Sentence(
+      "{id} n’est pas une facture électronique : il n’y a pas de vue à en faire",
+      remedy: "Voyez sa page : facturier open {id}"
+    ),
     "no-such-entry": Sentence(
       "il n’y a pas d’écriture {id}",
       remedy: "Cherchez-la : facturier ledger list --search {id}"

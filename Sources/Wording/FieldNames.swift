@@ -22,6 +22,7 @@ package enum FieldNames {
     "invoice_number": ("invoice number", "numéro de facture"),
     "issue_date": ("issue date", "date d’émission"),
     "invoice_type": ("invoice type", "type de facture"),
+    "business_process": ("business process", "cadre de facturation"),
     "currency": ("currency", "devise"),
     "due_date": ("due date", "date d’échéance"),
     "purchase_order": ("purchase order", "bon de commande"),

@@ -7,6 +7,10 @@ extension Catalogue {
       "the PDF holds scripts or actions; they were ignored",
       remedy: "Nothing to do; be wary if the sender is new."
     ),
+    "already-paid": Sentence(
+      "it was paid before it was invoiced; it is never proposed for payment",
+      remedy: "Nothing to do."
+    ),
     "amount-due-mismatch": Sentence(
       "the amount due is {amount_due:amount}, the total less what was paid is {expected:amount}",
       remedy: "Look for a balance carried over or a deposit."
@@ -39,10 +43,26 @@ extension Catalogue {
       "issued long ago, on {issue_date}",
       remedy: "See whether it was booked and paid before."
     ),
+    "lifecycle-contested": Sentence(
+      "on the platform it is {status}< ({reason})>",
+      remedy: "Settle it with the supplier before you approve."
+    ),
+    "lifecycle-ended": Sentence(
+      "on the platform it is {status}< ({reason})>",
+      remedy: "Discard it, or ask the supplier for a new one."
+    ),
+    "lifecycle-paid": Sentence(
+      "on the platform it is {status}",
+      remedy: "See whether it is paid: facturier paid ID --on DATE --by METHOD"
+    ),
     "lines-mismatch": Sentence(
       "the lines read add up to {sum:amount}, the total without VAT is "
         + "{total_without_vat:amount}",
       remedy: "Nothing to do when the totals agree; else compare the lines with the page."
+    ),
+    "mail-text-left-out": Sentence(
+      "the text of the mail is too long and was left out",
+      remedy: "Look at the mail itself if its text matters."
     ),
     "match-ambiguous": Sentence(
       "several entries of the ledger fit equally well",
@@ -59,6 +79,10 @@ extension Catalogue {
     "missing-field": Sentence(
       "{field} was not found",
       remedy: "Add it: facturier correct ID {field:code}=VALUE"
+    ),
+    "not-from-platform": Sentence(
+      "it should have come through the platform: the supplier must invoice electronically",
+      remedy: "It may come twice: look on the platform, ask the supplier."
     ),
     "pdf-repaired": Sentence(
       "the PDF is damaged and was repaired for reading",

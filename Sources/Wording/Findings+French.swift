@@ -7,6 +7,10 @@ extension Catalogue {
       "le PDF contient des scripts ou des actions ; ils ont été ignorés",
       remedy: "Rien à faire ; méfiez-vous si l’expéditeur est nouveau."
     ),
+    "already-paid": Sentence(
+      "elle a été payée avant d’être facturée ; elle n’est jamais proposée au paiement",
+      remedy: "Rien à faire."
+    ),
     "amount-due-mismatch": Sentence(
       "le net à payer est {amount_due:amount}, le total moins les versements {expected:amount}",
       remedy: "Cherchez un solde reporté ou un acompte."
@@ -40,9 +44,25 @@ extension Catalogue {
       "émise il y a longtemps, le {issue_date}",
       remedy: "Voyez si elle a déjà été comptabilisée et payée."
     ),
+    "lifecycle-contested": Sentence(
+      "sur la plateforme elle est {status}< ({reason})>",
+      remedy: "Réglez-le avec le fournisseur avant d’approuver."
+    ),
+    "lifecycle-ended": Sentence(
+      "sur la plateforme elle est {status}< ({reason})>",
+      remedy: "Écartez-la, ou demandez-en une nouvelle au fournisseur."
+    ),
+    "lifecycle-paid": Sentence(
+      "sur la plateforme elle est {status}",
+      remedy: "Voyez si elle est payée : facturier paid ID --on DATE --by MOYEN"
+    ),
     "lines-mismatch": Sentence(
       "les lignes lues font {sum:amount}, le total HT est {total_without_vat:amount}",
       remedy: "Rien à faire si les totaux concordent ; sinon comparez les lignes avec la page."
+    ),
+    "mail-text-left-out": Sentence(
+      "le texte du mail est trop long et a été laissé de côté",
+      remedy: "Regardez le mail lui-même si son texte compte."
     ),
     "match-ambiguous": Sentence(
       "plusieurs écritures conviennent aussi bien",
@@ -59,6 +79,10 @@ extension Catalogue {
     "missing-field": Sentence(
       "{field} : introuvable",
       remedy: "Ajoutez : facturier correct ID {field:code}=VALEUR"
+    ),
+    "not-from-platform": Sentence(
+      "elle aurait dû passer par la plateforme : le fournisseur doit facturer électroniquement",
+      remedy: "Elle peut arriver deux fois : voyez la plateforme, demandez au fournisseur."
     ),
     "pdf-repaired": Sentence(
       "le PDF est abîmé et a été réparé pour la lecture",

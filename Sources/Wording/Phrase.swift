@@ -7,6 +7,7 @@
 package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case approveQuestion = "approve-question"
   case besideLabel = "beside-label"
+  case cameBy = "came-by"
   case cameIn = "came-in"
   case chooseHelp = "choose-help"
   case closed
@@ -39,6 +40,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case learnedDropped = "learned-dropped"
   case learnedFields = "learned-fields"
   case leftInInbox = "left-in-inbox"
+  case lifecycle
   case looksLike = "looks-like"
   case match
   case mended
@@ -77,6 +79,28 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case waiting
   case watching
   case writtenTo = "written-to"
+
+  // The readable view of an e-invoice.
+  case viewAddress = "view-address"
+  case viewBuyer = "view-buyer"
+  case viewCategory = "view-category"
+  case viewCreditNote = "view-credit-note"
+  case viewDescription = "view-description"
+  case viewInvoice = "view-invoice"
+  case viewLines = "view-lines"
+  case viewMoreLines = "view-more-lines"
+  case viewNet = "view-net"
+  case viewNotes = "view-notes"
+  case viewOriginal = "view-original"
+  case viewPayment = "view-payment"
+  case viewQuantity = "view-quantity"
+  case viewRate = "view-rate"
+  case viewSeller = "view-seller"
+  case viewTax = "view-tax"
+  case viewTaxable = "view-taxable"
+  case viewTerms = "view-terms"
+  case viewTotals = "view-totals"
+  case viewUnitPrice = "view-unit-price"
 
   // The checks of `doctor`.
   case doctorClock = "doctor-clock"

@@ -42,6 +42,7 @@ struct SpokenArguments {
     case "place": ArgumentNames.name(of: value, among: ArgumentNames.places, in: language)
     case "by", "otherBy": ArgumentNames.name(of: value, among: ArgumentNames.means, in: language)
     case "stands": ArgumentNames.name(of: value, among: ArgumentNames.standings, in: language)
+    case "status": LifecycleNames.name(of: value, in: language)
     case "how": failure(value)
     case "why": ArgumentNames.name(of: value, among: ArgumentNames.reasons, in: language)
     default: value

@@ -38,7 +38,7 @@ extension RenderingOrder {
   /// How much stands before the file.
   fileprivate var bytesBefore: Int {
     switch self {
-    case .preview, .contents: 0
+    case .preview, .sheet, .contents: 0
     case .searchablePDF(let documentBytes): max(0, documentBytes)
     }
   }

@@ -139,7 +139,9 @@ import Testing
       try Self.terms(heading: "30/03/2025", sentence: "30/04/2025"),
       Self.book(profile)
     )
-    #expect(next[.dueDate] == CalendarDate(iso: "2025-04-30"))
+    let found = try #require(next[name: Field.dueDate.name])
+    let dates = [found.value] + found.alternatives.map(\.value)
+    #expect(dates.contains(.date(try #require(CalendarDate(iso: "2025-04-30")))))
     #expect(next.confidence(of: Field.dueDate.name) < .promise)
   }
 

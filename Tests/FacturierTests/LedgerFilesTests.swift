@@ -4,6 +4,7 @@
 import Filing
 import Foundation
 import Invoicing
+import Logging
 import Service
 import Testing
 

@@ -27,6 +27,8 @@ struct FiledViewTests {
       state: .ready,
       rowVersion: 1,
       receivedAt: "2026-12-01T08:00:00Z",
+      arrival: .upload,
+      lifecycle: [],
       assessment: assessed.assessment,
       match: nil,
       supplierCode: nil,

@@ -107,8 +107,7 @@ import Testing
   func `keeps no way out of a name`(name: String, kept: String) throws {
     #expect(Containers.shortName(name.replacing("\\\\", with: "\\")) == kept)
     let packed = try read(zip([("x/" + name, pdf), ("b.pdf", otherPDF)]))
-    // A hidden name is one that file managers made.
-    #expect(packed.contents.map(\.name) == (name == ".." ? [] : [kept]) + ["b.pdf"])
+    #expect(packed.contents.map(\.name) == [kept, "b.pdf"])
   }
 
   @Test func `refuses mails nested deeper than people do`() throws {
@@ -137,10 +136,11 @@ import Testing
   @Test func `unpacks a zip file without what file managers add`() throws {
     let packed = zip([
       ("2025/a.pdf", pdf), ("__MACOSX/._a.pdf", [1, 2]), ("2025/Thumbs.db", [1]),
-      ("2025/.DS_Store", [1]), ("2025/b.pdf", otherPDF),
+      ("2025/.DS_Store", [1]), ("2025/.b.pdf", otherPDF),
     ])
     let document = try read(packed)
-    #expect(document.contents.map(\.name) == ["a.pdf", "b.pdf"])
+    // A name that begins with a point is hidden, and a file all the same.
+    #expect(document.contents.map(\.name) == ["a.pdf", ".b.pdf"])
     #expect(document.contents.allSatisfy { $0.mail == nil })
     #expect(try bytes(document, of: packed) == pdf + otherPDF)
   }
@@ -159,8 +159,51 @@ import Testing
   @Test func `refuses what is no archive of documents, each with its code`() throws {
     #expect(code(zip([("note.txt", Array("test".utf8))])) == "archive-empty")
     #expect(code(zip([("[Content_Types].xml", pdf), ("word/document.xml", pdf)])) == "office-file")
+    // Office programs put their mark first.
+    let invoices = zip([("a.pdf", pdf), ("mimetype", Array("x".utf8))])
+    #expect(try read(invoices).contents.map(\.name) == ["a.pdf"])
     let packed = zip([("a.pdf", [UInt8](repeating: 7, count: 100_000))])
     #expect(code(Array(packed.prefix(packed.count / 2))) == "archive-unreadable")
+  }
+
+  @Test func `keeps what is attached to a mail whose text is endless, and says so`() throws {
+    var limits = ReadingLimits()
+    limits.words = 100
+    let text = String(repeating: "mot ", count: 200)
+    let bytes = Array(mail([textPart(text), attachment(pdf, named: "a.pdf")]).utf8)
+    let document = try read(bytes, limits: limits)
+    #expect(document.contents.map(\.name) == ["a.pdf"] && document.pages.isEmpty)
+    #expect(document.findings == [Finding(.warning, "mail-text-left-out")])
+    limits.words = 400_000
+    limits.textBytes = 500
+    #expect(try read(bytes, limits: limits).contents.map(\.name) == ["a.pdf"])
+    let alone = Array(mail([textPart(text)]).utf8)
+    #expect(code(alone, limits: limits) == "file-too-large")
+  }
+
+  @Test func `warns of what it does not know, and not of a logo`() throws {
+    let logo = picture(width: 120, height: 40)
+    let document = try read(
+      Array(
+        mail([
+          attachment(pdf, named: "a.pdf"), attachment([0, 1, 2, 3], named: "facture.xyz"),
+          attachment(logo, named: "image001.png", as: "image/png"),
+        ]).utf8
+      )
+    )
+    #expect(document.findings.map(\.severity) == [.warning, .info])
+    #expect(document.findings.first?.arguments == ["name": "facture.xyz", "why": "unknown-format"])
+  }
+
+  @Test func `gives no file of a container that holds none`() {
+    let empty = Array(mail([textPart("x")]).utf8)
+    #expect(throws: Problem(.fault, "rendering-failed", ["reason": "order"])) {
+      _ = try Rendering.bytes(
+        for: .contents(numbers: [1]),
+        from: SourceBytes(empty),
+        limits: ReadingLimits()
+      )
+    }
   }
 
   @Test func `believes no name and no type`() throws {

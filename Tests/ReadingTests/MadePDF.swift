@@ -13,6 +13,8 @@ struct MadePDF {
   var objects: [[UInt8]] = []
   /// Fonts beside /F1.
   var fonts = ""
+  /// Entries of the catalog.
+  var catalog = ""
   /// Entries of the pages' resources beside the fonts.
   var resources = ""
 
@@ -27,6 +29,19 @@ struct MadePDF {
       + Array("\nendstream".utf8)
   }
 
+  /// Carries these files.
+  mutating func attach(_ files: [(name: String, content: String)]) {
+    var names = ""
+    for (name, content) in files {
+      let number = 4 + objects.count
+      objects.append(Self.stream("/Type /EmbeddedFile", Array(content.utf8)))
+      let file = "<< /Type /Filespec /F (\(name)) /UF (\(name)) /EF << /F \(number) 0 R >> >>"
+      objects.append(Array(file.utf8))
+      names += "(\(name)) \(number + 1) 0 R "
+    }
+    catalog = "/Names << /EmbeddedFiles << /Names [\(names)] >> >>"
+  }
+
   var bytes: [UInt8] {
     let first = 4 + objects.count
     let kids = (0..<pages).map { "\(first + $0) 0 R" }.joined(separator: " ")
@@ -37,7 +52,7 @@ struct MadePDF {
       """
     let all =
       [
-        Array("<< /Type /Catalog /Pages 2 0 R >>".utf8),
+        Array("<< /Type /Catalog /Pages 2 0 R \(catalog) >>".utf8),
         Array("<< /Type /Pages /Kids [\(kids)] /Count \(pages) >>".utf8),
         Self.stream("", content),
       ] + objects + Array(repeating: Array(page.utf8), count: pages)

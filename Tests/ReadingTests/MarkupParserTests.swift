@@ -63,6 +63,40 @@ import Testing
   @Test(arguments: ["<a>", "<a><b></a>", "<a>&unknown;</a>", "<a x=1/>", "<", "<a>\u{1}</a>"])
   func `refuses damaged files`(text: String) { #expect(refusal(text) == "xml-damaged") }
 
+  @Test func `refuses an encoding that lies`() {
+    let latin = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>".utf8) + [0xE9, 0x20]
+    let bytes = SourceBytes(latin + Array("</a>".utf8))
+    #expect {
+      _ = try MarkupParser(limits: ReadingLimits()).tree(of: bytes)
+    } throws: {
+      ($0 as? Problem)?.code == "xml-damaged"
+    }
+    #expect(refusal("<?xml version=\"1.0\" encoding=\"x-none\"?><a/>") == "xml-damaged")
+  }
+
+  @Test func `takes an invoice out of the wrapper of its network`() throws {
+    let space = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+    let found = try tree(
+      """
+      <s:StandardBusinessDocument xmlns:s="urn:s"><s:StandardBusinessDocumentHeader><s:ID>1</s:ID>
+      </s:StandardBusinessDocumentHeader><Invoice xmlns="\(space)"><ID>F-1</ID></Invoice>
+      </s:StandardBusinessDocument>
+      """
+    )
+    #expect(found.invoiceSyntax == .ubl && found.root.children.map(\.text) == ["F-1"])
+    let signed = try tree(
+      """
+      <Invoice xmlns="\(space)" xmlns:e="urn:e"><e:UBLExtensions><e:UBLExtension>
+      <Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignatureValue>AAAA</SignatureValue>
+      </Signature></e:UBLExtension></e:UBLExtensions><ID>F-1</ID></Invoice>
+      """
+    )
+    #expect(signed.invoiceSyntax == .ubl)
+    #expect(try tree("<StandardBusinessDocument/>").invoiceSyntax == nil)
+    let other = try tree("<Invoice xmlns=\"urn:other\"><ID>F-1</ID></Invoice>")
+    #expect(other.invoiceSyntax == nil)
+  }
+
   @Test func `refuses what is too deep, too long or too large`() {
     let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
     #expect(refusal(deep) == "xml-too-large")

@@ -156,4 +156,38 @@ import Testing
     }
     #expect(problem == .pageTooCostly)
   }
+
+  private func eInvoice(_ number: String) -> String {
+    """
+    <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>\(number)</ID>
+    </Invoice>
+    """
+  }
+
+  @Test func `finds the e-invoice among files of any name, and passes over a broken one`() throws {
+    var made = MadePDF()
+    made.attach([
+      ("a.xml", "<cut"), ("terms.txt", "x"), ("invoice.pdf", eInvoice("F-1")),
+      ("again.xml", eInvoice("F-1")),
+    ])
+    let document = try self.document(made.bytes)
+    #expect(document.markup?.root.children.first?.text == "F-1")
+    #expect(document.findings == [Finding(.warning, "attachment-unreadable", ["name": "a.xml"])])
+  }
+
+  @Test func `stops where a PDF carries two e-invoices that disagree`() throws {
+    var made = MadePDF()
+    made.attach([("factur-x.xml", eInvoice("F-1")), ("zugferd.xml", eInvoice("F-2"))])
+    let document = try self.document(made.bytes)
+    #expect(document.findings == [Finding(.blocking, "several-e-invoices", ["count": "2"])])
+  }
+
+  @Test func `looks into no more attachments than an invoice can have`() throws {
+    var made = MadePDF()
+    let files = (1...200).map { (String(format: "%03d.xml", $0), eInvoice("F-\($0)")) }
+    made.attach(files)
+    let document = try self.document(made.bytes)
+    #expect(document.pages.count == 1 && document.markup != nil)
+    #expect(document.findings.first?.arguments == ["count": "50"])
+  }
 }

@@ -137,4 +137,48 @@ import Testing
       _ = try preview(Array("Facture\n".utf8), page, width: 100)
     }
   }
+
+  @Test func `a page of words is drawn with each word in its box`() throws {
+    let boxes = [
+      Invoicing.Box(left: 200, top: 200, right: 780, bottom: 300),
+      Invoicing.Box(left: 3000, top: 7000, right: 4000, bottom: 7100),
+    ]
+    let page = Page(
+      number: 3,
+      width: 5950,
+      height: 8420,
+      origin: .textLayer,
+      words: zip(["FACTURE", "<1234,50>"], boxes).map { Word(text: $0, box: $1) }
+    )
+    let made = try Rendering.bytes(
+      for: .sheet(width: 595),
+      from: SourceBytes([UInt8](try JSONEncoder().encode(page))),
+      limits: ReadingLimits()
+    )
+    let image = try #require(GreyImage(taking: pixReadMem(made, made.count)))
+    #expect(image.width == 595 && image.height == 842)
+    func darkPixels(_ box: Invoicing.Box) -> Int {
+      var count = 0
+      for row in box.top / 10..<box.bottom / 10 {
+        for column in box.left / 10..<box.right / 10 {
+          var grey: l_uint32 = 255
+          pixGetPixel(image.pix, column, row, &grey)
+          if grey < 128 { count += 1 }
+        }
+      }
+      return count
+    }
+    #expect(boxes.allSatisfy { darkPixels($0) > 60 })
+    #expect(darkPixels(Invoicing.Box(left: 0, top: 310, right: 5950, bottom: 6900)) == 0)
+  }
+
+  @Test func `what is no page of words is refused`() {
+    #expect(throws: Problem(.fault, "rendering-failed", ["reason": "order"])) {
+      _ = try Rendering.bytes(
+        for: .sheet(width: 595),
+        from: SourceBytes(Array("%PDF-1.4".utf8)),
+        limits: ReadingLimits()
+      )
+    }
+  }
 }

@@ -109,6 +109,33 @@ import Testing
     )
   }
 
+  @Test func `takes the files of a folder, and knows that they came together`() throws {
+    let box = try TemporaryHome()
+    let inbox = box.home.inbox
+    for folder in ["/export", "/export/09", "/deep", "/deep/a", "/deep/a/b", "/deep/a/b/c"] {
+      #expect(mkdir(inbox + folder, 0o700) == 0)
+    }
+    for file in ["export/a.pdf", "export/.hidden", "export/09/b.pdf", "deep/a/b/c/d.pdf"] {
+      try box.drop(pdf(file), as: file)
+    }
+    #expect(symlink("/etc", inbox + "/export/etc") == 0)
+    try box.drop(pdf("c"), as: "c.pdf")
+    var scanner = InboxScanner(folder: inbox, settle: .zero, settleMax: .zero)
+    _ = try scanner.scan()
+    let scan = try scanner.scan()
+    let paths = scan.ready.map { String(decoding: $0.path, as: UTF8.self) }.sorted()
+    #expect(paths == ["c.pdf", "export/09/b.pdf", "export/a.pdf"])
+    #expect(
+      Set(scan.ready.map { String(decoding: $0.name, as: UTF8.self) }) == [
+        "a.pdf", "b.pdf", "c.pdf",
+      ]
+    )
+    let parcels = Set(scan.ready.filter { $0.path.count > 5 }.map(\.parcel))
+    #expect(parcels.count == 1 && !parcels.contains(nil))
+    #expect(scan.ready.filter { $0.parcel == nil }.count == 1)
+    #expect(Set(scan.notices.map(\.code)) == ["is-a-folder", "not-a-regular-file"])
+  }
+
   @Test func `shows hostile names without their control characters`() {
     #expect(displayName(Array("a\u{1B}[2J\n\u{202E}b".utf8)) == "a\\u{1b}[2J\\u{a}\\u{202e}b")
     #expect(displayName([0x61, 0xFF]) == "a\u{FFFD}")

@@ -56,22 +56,25 @@ final class TemporaryHome: Sendable {
     return path
   }
 
-  /// The open home, with this script as reader and these rules.
+  /// The open home, with this script as reader, these rules and this company.
   func workshop(
     reader script: String = answering,
-    rules: RuleBook = .empty
+    rules: RuleBook = .empty,
+    maildir: String? = nil,
+    company: Company? = nil
   ) async throws -> Workshop {
     var settings = ServiceSettings(readers: 2, plan: ReadingPlan(languages: ["fra"]))
     settings.settle = .milliseconds(20)
     settings.settleMax = .milliseconds(20)
     settings.rescan = .milliseconds(200)
     settings.reader.seconds = 1
+    settings.maildir = maildir
     settings.readerExecutable = try reader(script)
     return try await Workshop(
       home: home,
       settings: settings,
       knowledge: { _ throws(Problem) in
-        Knowledge(rules: rules, company: nil)
+        Knowledge(rules: rules, company: company)
       },
       renderReason: { "Refused: " + $0.code },
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })

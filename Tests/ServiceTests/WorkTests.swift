@@ -98,7 +98,8 @@ import Testing
     try await Task.sleep(for: .milliseconds(50))
     try box.drop(pdf("a"), as: ".part")
     #expect(rename(box.home.inbox + "/.part", box.home.inbox + "/a.pdf") == 0)
-    let deadline = ContinuousClock.now + .seconds(5)
+    // Only a daemon that has stopped takes so long, however busy the machine.
+    let deadline = ContinuousClock.now + .seconds(60)
     var done = false
     while !done, ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(20))
@@ -109,7 +110,7 @@ import Testing
     let start = ContinuousClock.now
     daemon.cancel()
     _ = try? await daemon.value
-    #expect(ContinuousClock.now - start < .seconds(3))
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test func `writes times that order as texts`() {

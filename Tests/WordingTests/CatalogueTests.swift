@@ -64,6 +64,17 @@ struct CatalogueTests {
     #expect(SourceCodes.reasons.subtracting(catalogue.reasons.keys).sorted() == [])
   }
 
+  @Test func `every rule of e-invoices has a sentence that begins with its name`() {
+    let ofCategories = ["S", "Z", "E", "AE", "IC", "G", "O"].flatMap { category in
+      ["01", "02", "05", "08", "09", "10"].map { "BR-\(category)-\($0)" }
+    }
+    #expect(SourceCodes.rules.count > 60)
+    for rule in SourceCodes.rules.union(ofCategories) {
+      let message = sentence(for: Finding(.warning, rule), in: .french).message
+      #expect(message.hasPrefix("\(rule): ") && message.count > rule.count + 10, "\(rule)")
+    }
+  }
+
   @Test func `a sentence asks only for arguments that its code is thrown with`() {
     let catalogue = Catalogue(.english)
     // A system call gives the place and the error number instead.

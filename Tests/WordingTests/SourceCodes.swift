@@ -23,6 +23,9 @@ enum SourceCodes {
     /note\("([a-z]+(?:-[a-z0-9]+)+)"/
   )
 
+  /// The rules of EN 16931 and of the French reform, those of categories apart.
+  static let rules = codes(/"(BR-(?:[A-Z]+-)*[0-9]+)"/)
+
   static let reasons = codes(
     /(?:Evidence|evidence|comparison)\(\s*(?:\.\w+,\s*)?"([a-z]+(?:-[a-z0-9]+)+)"/
   )

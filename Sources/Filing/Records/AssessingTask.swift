@@ -12,6 +12,8 @@ package struct AssessingTask: Sendable {
   package let fileName: [UInt8]
   /// ISO 8601, UTC.
   package let receivedAt: String
+  /// By which way it came.
+  package let arrival: ArrivalChannel
   /// The message that brought it, if one did.
   package let mail: MailHeader?
   /// What people decided about the document itself and not taken back, oldest first.

@@ -15,6 +15,8 @@ package struct DocumentRecord: Hashable, Sendable {
   package let format: DocumentFormat
   /// How it came first: "drop".
   package let channel: String
+  /// By which way it came, of all its arrivals the most binding.
+  package let arrival: ArrivalChannel
   package let state: DocumentState
   /// When it was first sighted: ISO 8601, UTC.
   package let receivedAt: String

@@ -65,4 +65,6 @@ package struct InvoiceTwin: Hashable, Sendable {
   package let number: String?
   package let issueDate: CalendarDate?
   package let total: Money?
+  /// By which way its document came.
+  package let arrival: ArrivalChannel
 }

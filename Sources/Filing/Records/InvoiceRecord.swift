@@ -18,6 +18,10 @@ package struct InvoiceRecord: Hashable, Sendable {
   package let rowVersion: Int64
   /// When its document was first sighted: ISO 8601, UTC.
   package let receivedAt: String
+  /// By which way its document came.
+  package let arrival: ArrivalChannel
+  /// What platforms say has become of it, the earliest first.
+  package let lifecycle: [LifecycleEvent]
   package let assessment: Assessment
   package let match: MatchProposal?
   package let supplierCode: String?
@@ -44,6 +48,8 @@ package struct InvoiceSummary: Hashable, Sendable {
   package let invoiceType: String
   package let issueDate: CalendarDate?
   package let dueDate: CalendarDate?
+  /// Whether it was paid before it was invoiced: it is never due.
+  package let isPaidAlready: Bool
   /// With VAT.
   package let total: Money?
   package let amountDue: Money?

@@ -19,6 +19,8 @@ package struct Sighting: Hashable, Sendable {
   package let channel: String
   /// The message that brought it; nil when none did.
   package let mail: MailHeader?
+  /// The same for all files of a folder that was dropped as a whole; nil for a file by itself.
+  package let parcel: String?
 
   package init(
     document: DocumentID,
@@ -28,7 +30,8 @@ package struct Sighting: Hashable, Sendable {
     receivedAt: String,
     format: DocumentFormat,
     channel: String = "drop",
-    mail: MailHeader? = nil
+    mail: MailHeader? = nil,
+    parcel: String? = nil
   ) {
     self.document = document
     self.fileName = fileName
@@ -38,6 +41,7 @@ package struct Sighting: Hashable, Sendable {
     self.format = format
     self.channel = channel
     self.mail = mail
+    self.parcel = parcel
   }
 }
 

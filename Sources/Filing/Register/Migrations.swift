@@ -11,7 +11,7 @@ enum Migrations {
   static let applicationID = 0x4641_4354
 
   /// How many steps this binary knows (PRAGMA user_version).
-  static let version = 3
+  static let version = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -28,6 +28,10 @@ enum Migrations {
       try database.execute(sql: containers0003)
       try fillTwinKeys(database)
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("0004 platforms") { database in
+      try database.execute(sql: platforms0004)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator
   }
@@ -301,12 +305,42 @@ private let containers0003 = """
 
   """
 
-/// Gives the invoices of an older register the keys of step 0003.
+/// By which way documents came, what came together in a folder, and what plateformes agréées say has
+/// become of invoices.
+private let platforms0004 = """
+  ALTER TABLE sighting ADD COLUMN parcel TEXT;
+  CREATE INDEX sighting_by_parcel ON sighting (parcel) WHERE parcel IS NOT NULL;
+
+  ALTER TABLE document ADD COLUMN arrival TEXT NOT NULL DEFAULT 'upload'
+    CHECK (arrival IN ('platform', 'mail', 'scan', 'upload'));
+  UPDATE document SET arrival = 'scan' WHERE format IN ('tiff', 'jpeg', 'png');
+  UPDATE document SET arrival = 'mail'
+  WHERE number IN (SELECT document FROM sighting WHERE channel IN ('mail', 'maildir'));
+
+  CREATE TABLE lifecycle (
+    document INTEGER NOT NULL REFERENCES document (number),
+    ordinal INTEGER NOT NULL,
+    number_key TEXT NOT NULL,
+    -- As in invoice.seller_key; NULL when the message names no seller.
+    seller_key TEXT,
+    status TEXT NOT NULL,
+    at TEXT NOT NULL,
+    event TEXT NOT NULL,
+    PRIMARY KEY (document, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX lifecycle_by_number ON lifecycle (number_key, seller_key);
+
+  -- Paid before it was invoiced: never due.
+  ALTER TABLE invoice ADD COLUMN is_paid_already INTEGER NOT NULL DEFAULT 0;
+
+  """
+
+/// Gives the invoices of an older register the keys of step 0003; one that cannot be read has none.
 private func fillTwinKeys(_ database: Database) throws {
   let rows = try Row.fetchCursor(database, sql: "SELECT id, assessment FROM invoice")
   var keys: [(id: Int64, key: InvoiceKey)] = []
   while let row = try rows.next() {
-    let assessment: Assessment = try value(of: row["assessment"] as Data)
+    guard let assessment: Assessment = try? value(of: row["assessment"] as Data) else { continue }
     keys.append((row["id"], InvoiceKey(assessment.draft)))
   }
   for (id, key) in keys {

@@ -79,8 +79,9 @@ extension Register {
         sql: "SELECT count(*) FROM invoice WHERE document = ?",
         arguments: [task.number]
       )
-      // An invoice without any is held by what came beside it.
-      let newState: DocumentState = left == 0 && documentType != .invoice ? .notInvoice : .read
+      // An invoice without any is held by what came beside it; a message has done its work.
+      let isDone = [.invoice, .lifecycleMessage].contains(documentType)
+      let newState: DocumentState = left == 0 && !isDone ? .notInvoice : .read
       try database.execute(
         sql: "UPDATE document SET state = ?, document_type = ?, assessed_with = ? WHERE number = ?",
         arguments: [newState.rawValue, documentType.rawValue, key, task.number]
@@ -111,7 +112,7 @@ extension Register {
 }
 
 private let taskColumns = """
-  SELECT number, reading.document, received_at, (SELECT file_name FROM sighting
+  SELECT number, reading.document, received_at, arrival, (SELECT file_name FROM sighting
     WHERE sighting.document = document.number ORDER BY id LIMIT 1) AS file_name,
     (SELECT mail FROM sighting WHERE sighting.document = document.number AND mail IS NOT NULL
       ORDER BY id LIMIT 1) AS mail
@@ -138,6 +139,7 @@ private func task(of row: Row, in database: Database) throws -> AssessingTask {
     document: try value(of: row["document"] as Data),
     fileName: row.bytes("file_name"),
     receivedAt: row["received_at"],
+    arrival: try row.known("arrival"),
     mail: try (row["mail"] as String?).map { try value(of: $0) },
     decisions: try standingDecisions(of: [number], in: database),
     invoiceDecisions: Dictionary(uniqueKeysWithValues: decisions),
@@ -155,20 +157,24 @@ private func task(of row: Row, in database: Database) throws -> AssessingTask {
   )
 }
 
-/// The documents that came in the same mail or archive and may be the other form of this one; none
+/// The documents that came in the same mail, archive or folder and may be the other form of this one; none
 /// where there is no e-invoice among few of them.
 func siblings(of number: Int64, in database: Database) throws -> [Int64] {
   let rows = try Row.fetchAll(
     database,
     sql: """
-      SELECT DISTINCT held.number, held.format FROM sighting AS own
+      SELECT held.number, held.format FROM sighting AS own
       JOIN sighting AS beside ON beside.container = own.container
       JOIN document AS held ON held.number = beside.document
-      WHERE own.document = ? LIMIT 13
+      WHERE own.document = ?1
+      UNION SELECT held.number, held.format FROM sighting AS own
+      JOIN sighting AS beside ON beside.parcel = own.parcel
+      JOIN document AS held ON held.number = beside.document
+      WHERE own.document = ?1 LIMIT 41
       """,
     arguments: [number]
   )
-  guard (2...12).contains(rows.count), rows.contains(where: { $0["format"] == "xml" }) else {
+  guard (2...40).contains(rows.count), rows.contains(where: { $0["format"] == "xml" }) else {
     return []
   }
   return rows.map { $0["number"] as Int64 }.filter { $0 != number }

@@ -8,7 +8,8 @@ extension Register {
   /// How many documents or invoices stand in each state of the contract, zeros included.
   ///
   /// A read document counts as `read` only until its first assessment; then its invoices count. So
-  /// the sum is everything once.
+  /// the sum is everything once. A mail or an archive is not asked for what it says itself while
+  /// something in it may be an invoice: that counts instead.
   package func counts() async throws(Problem) -> [String: Int] {
     let states = DocumentState.allCases.map(\.rawValue) + InvoiceState.allCases.map(\.rawValue)
     return try await read { database in
@@ -18,7 +19,11 @@ extension Register {
         sql: """
           SELECT state, count(*) AS count FROM document
           WHERE state <> 'read'
-            OR (assessed_with IS NULL AND number NOT IN (SELECT document FROM invoice))
+            OR (assessed_with IS NULL AND number NOT IN (SELECT document FROM invoice)
+              AND NOT EXISTS (SELECT 1 FROM sighting
+                JOIN document AS held ON held.number = sighting.document
+                WHERE sighting.container = document.number
+                  AND held.state IN ('received', 'reading', 'read')))
           GROUP BY state
           UNION ALL SELECT state, count(*) FROM invoice GROUP BY state
           """

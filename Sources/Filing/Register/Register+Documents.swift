@@ -174,6 +174,7 @@ private func documentRecord(_ row: Row, sightings: [Row]) throws -> DocumentReco
     size: row["size"],
     format: try row.known("format"),
     channel: sightings.first?.channel ?? "",
+    arrival: try row.known("arrival"),
     state: try row.known("state"),
     receivedAt: row["received_at"],
     attempts: row["attempts"],

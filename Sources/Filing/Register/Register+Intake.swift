@@ -40,17 +40,18 @@ func admitRow(
   try database.execute(
     sql: """
       INSERT INTO sighting
-        (document, file_name, claim_key, received_at, channel, container, depth, mail)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (claim_key) DO NOTHING
+        (document, file_name, claim_key, received_at, channel, container, depth, mail, parcel)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (claim_key) DO NOTHING
       """,
     arguments: [
       number, Data(sighting.fileName), sighting.claimKey, sighting.receivedAt, sighting.channel,
-      container, depth, try sighting.mail.map(jsonText),
+      container, depth, try sighting.mail.map(jsonText), sighting.parcel,
     ]
   )
   if database.changesCount > 0 {
     let arguments = ["channel": sighting.channel]
     try audit(number, sighting.receivedAt, "admitted", arguments, in: database)
+    try noteArrival(of: number, sighting, inside: container, in: database)
   }
   return number
 }

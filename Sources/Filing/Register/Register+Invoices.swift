@@ -13,7 +13,7 @@ extension Register {
     _ filter: InvoiceFilter = InvoiceFilter()
   ) async throws(Problem) -> [InvoiceRecord] {
     try await read { database in
-      try rows(filter, in: database).map(invoiceRecord(of:))
+      try rows(filter, in: database).map { try invoiceRecord(of: $0, in: database) }
     }
   }
 
@@ -26,7 +26,9 @@ extension Register {
 
   /// The invoice with this id, or nil.
   package func invoice(_ id: Int64) async throws(Problem) -> InvoiceRecord? {
-    try await read { try invoiceRow(id, in: $0).map(invoiceRecord(of:)) }
+    try await read { database in
+      try invoiceRow(id, in: database).map { try invoiceRecord(of: $0, in: database) }
+    }
   }
 
   /// The invoices about which nobody has decided, by id.
@@ -68,9 +70,9 @@ extension Register {
               JOIN invoice ON invoice.document = other.number
               WHERE own.number = ?8 AND other.number <> own.number AND invoice.first_page = ?9
           )
-          SELECT id, document, state, number, issue_date, total, currency
-          FROM twin JOIN invoice USING (id)
-          WHERE (invoice_type = '381') = ?10 AND state <> 'discarded'
+          SELECT id, document, invoice.state, invoice.number, issue_date, total, currency, arrival
+          FROM twin JOIN invoice USING (id) JOIN document ON document.number = invoice.document
+          WHERE (invoice_type = '381') = ?10 AND invoice.state <> 'discarded'
             AND NOT (document = ?8 AND first_page = ?9)
           ORDER BY id
           """,
@@ -110,7 +112,7 @@ extension Register {
 
 /// The columns of an invoice with those of its document that its record shows.
 private let invoiceColumns = """
-  SELECT invoice.*, document.sha256, document.received_at, (SELECT file_name FROM sighting
+  SELECT invoice.*, document.sha256, document.received_at, document.arrival, (SELECT file_name FROM sighting
     WHERE sighting.document = invoice.document ORDER BY sighting.id LIMIT 1) AS file_name
   FROM invoice JOIN document ON document.number = invoice.document
   """
@@ -130,7 +132,7 @@ func storedInvoice(_ id: Int64, in database: Database) throws -> (Row, StoredInv
 
 /// The record of an invoice that exists.
 func invoiceRecord(_ id: Int64, in database: Database) throws -> InvoiceRecord {
-  try invoiceRecord(of: storedInvoice(id, in: database).0)
+  try invoiceRecord(of: storedInvoice(id, in: database).0, in: database)
 }
 
 /// The rows that the filter asks for, by id.
@@ -148,6 +150,7 @@ private func rows(_ filter: InvoiceFilter, in database: Database) throws -> [Row
 /// Of invoices that nothing has paid, as far as bank and books tell.
 private let unpaidCondition = """
   invoice.state NOT IN ('paid', 'duplicate', 'discarded') AND invoice.invoice_type <> '381'
+  AND NOT invoice.is_paid_already
   AND NOT EXISTS (
     SELECT 1 FROM link JOIN ledger_entry AS entry
       ON entry.source = link.source AND entry.id = link.entry
@@ -197,8 +200,11 @@ extension InvoiceFilter {
   }
 }
 
-private func invoiceRecord(of row: Row) throws -> InvoiceRecord {
+private func invoiceRecord(of row: Row, in database: Database) throws -> InvoiceRecord {
   let stored = try StoredInvoice(row)
+  let lifecycle = try (row["number_key"] as String?).map { number in
+    try lifecycleEvents(number: number, seller: row["seller_key"], in: database)
+  }
   return InvoiceRecord(
     id: row["id"],
     documentNumber: row["document"],
@@ -208,6 +214,8 @@ private func invoiceRecord(of row: Row) throws -> InvoiceRecord {
     state: stored.state,
     rowVersion: row["row_version"],
     receivedAt: row["received_at"],
+    arrival: try row.known("arrival"),
+    lifecycle: lifecycle ?? [],
     assessment: stored.assessment,
     match: stored.match,
     supplierCode: stored.supplierCode,
@@ -231,6 +239,7 @@ private func invoiceSummary(of row: Row) throws -> InvoiceSummary {
     invoiceType: row["invoice_type"],
     issueDate: row.day("issue_date"),
     dueDate: row.day("due_date"),
+    isPaidAlready: row["is_paid_already"],
     total: row.money("total"),
     amountDue: row.money("amount_due"),
     matchStatus: (row["match_status"] as String?).flatMap(MatchProposal.Status.init(rawValue:)),
@@ -247,7 +256,8 @@ private func invoiceTwin(of row: Row) throws -> InvoiceTwin {
     state: try row.known("state"),
     number: row["number"],
     issueDate: row.day("issue_date"),
-    total: row.money("total")
+    total: row.money("total"),
+    arrival: try row.known("arrival")
   )
 }
 

@@ -51,13 +51,15 @@ extension Register {
   /// Files what the reader saw: the claim is settled and the document is `read`; the files in it are
   /// admitted in the same transaction, so that a mail is never done before its documents are there.
   ///
-  /// `contained` are the files that it holds; their bytes are in the archive already.
+  /// `contained` are the files that it holds; their bytes are in the archive already. `lifecycle` is
+  /// what it says has become of invoices, if it is a message of a platform.
   ///
   /// - Throws: "lease-lost" when the claim is no longer the document's.
   package func fileReading(
     _ claim: Claim,
     document: Document,
     contained: [Sighting] = [],
+    lifecycle: [LifecycleEvent] = [],
     readerVersion: String,
     plan: ReadingPlan,
     at: String
@@ -82,9 +84,14 @@ extension Register {
         _ = try admitRow(sighting, inside: claim.number, depth: claim.depth + 1, in: database)
       }
       try database.execute(
-        sql: "UPDATE document SET text_key = ? WHERE number = ?",
-        arguments: [textKey(of: document), claim.number]
+        sql: """
+          UPDATE document SET text_key = ?,
+            arrival = CASE WHEN arrival = 'upload' AND ? THEN 'scan' ELSE arrival END
+          WHERE number = ?
+          """,
+        arguments: [textKey(of: document), isPaper(document), claim.number]
       )
+      try fileLifecycle(lifecycle, of: claim.number, in: database)
       // What came beside it may be the other form of the same invoice.
       for sibling in try siblings(of: claim.number, in: database) {
         try database.execute(
@@ -227,6 +234,11 @@ private func textKey(of document: Document) -> String? {
   let words = document.pages.flatMap(\.words).map { asciiLettersAndDigits($0.text) }
     .filter { !$0.isEmpty }
   return words.count >= 30 ? fingerprint(words) : nil
+}
+
+/// Whether all that is on it was recognised in pictures.
+private func isPaper(_ document: Document) -> Bool {
+  !document.pages.isEmpty && document.pages.allSatisfy { $0.origin == .recognised }
 }
 
 /// The claim that an updated row stands for.

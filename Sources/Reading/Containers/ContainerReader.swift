@@ -16,7 +16,18 @@ struct ContainerReader: PageReader {
     var read = found.read
     // A mail may say something itself.
     if format == .zip, read.contents.isEmpty { throw Problem(.refusal, "archive-empty") }
-    read.pages = try TextReader.pages(of: found.text, limits: session.limits)
+    do throws(Problem) {
+      read.pages = try TextReader.pages(of: found.text, limits: session.limits)
+      let words = read.pages.reduce(0) { $0 + $1.words.count }
+      guard words <= session.limits.words else {
+        throw .tooManyWords(limit: session.limits.words)
+      }
+    } catch {
+      // What is attached is worth more than an endless text, which stays in the mail itself.
+      guard !read.contents.isEmpty else { throw error }
+      read.pages = []
+      read.findings.append(Finding(.warning, "mail-text-left-out"))
+    }
     return read
   }
 }

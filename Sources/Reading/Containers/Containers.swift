@@ -57,8 +57,13 @@ enum Containers {
       let bytes = SourceBytes(file.bytes)
       let kind = FormatSniffer.format(of: bytes.buffer)
       if let reason = SetAside.reason(for: file, bytes, as: kind, in: format, limits) {
+        // What somebody may have meant to send must be seen by a person.
         read.findings.append(
-          Finding(.info, "attachment-set-aside", ["name": shortName(file.name), "why": reason])
+          Finding(
+            SetAside.isDoubtful(reason) ? .warning : .info,
+            "attachment-set-aside",
+            ["name": shortName(file.name), "why": reason]
+          )
         )
       } else if seen.insert(bytes.id).inserted {
         read.contents.append(
@@ -86,7 +91,7 @@ enum Containers {
   ) throws(Problem) -> [UInt8] {
     let format = FormatSniffer.format(of: source.buffer)
     let files = try contents(of: source, as: format, limits: limits).files
-    guard numbers.allSatisfy({ (1...files.count).contains($0) }) else {
+    guard numbers.allSatisfy({ files.indices.contains($0 - 1) }) else {
       throw Problem(.fault, "rendering-failed", ["reason": "order"])
     }
     return numbers.flatMap { files[$0 - 1].bytes }

@@ -26,13 +26,18 @@ enum SetAside {
       guard let tree = try? MarkupParser(limits: limits).tree(of: bytes) else {
         return bytes.isWebPage ? "web-page" : nil
       }
-      return tree.invoiceSyntax == nil ? "other-xml" : nil
+      return tree.invoiceSyntax == nil && !tree.isLifecycleMessage ? "other-xml" : nil
     case .text:
       return file.bytes.count < 200 ? "note" : nil
     case .unknown:
       return container == .mail ? "unknown-format" : nil
     case .pdf, .mail, .zip: return nil
     }
+  }
+
+  /// Whether a file that was left aside for this reason may be a document all the same.
+  static func isDoubtful(_ reason: String) -> Bool {
+    ["unknown-format", "too-large"].contains(reason)
   }
 
   /// Whether a picture has not enough pixels for a page: a text of 60 lines needs 10 for each.

@@ -21,6 +21,7 @@ struct ZipContents {
     var contents = FoundContents()
     var budget = ContainerBudget(limits: limits)
     var entry: OpaquePointer?
+    var isFirst = true
     while true {
       let status = archive_read_next_header(archive, &entry)
       if status == ARCHIVE_EOF { break }
@@ -28,7 +29,8 @@ struct ZipContents {
       guard status >= ARCHIVE_WARN, let entry else { throw .unreadableArchive }
       try budget.take(files: 1)
       let path = Self.path(of: entry)
-      if Self.officeMarks.contains(path) { throw Problem(.refusal, "office-file") }
+      if isFirst, Self.officeMarks.contains(path) { throw Problem(.refusal, "office-file") }
+      isFirst = false
       guard archive_entry_filetype(entry) & 0o170000 == 0o100000, !Self.isClutter(path) else {
         continue
       }
@@ -48,8 +50,8 @@ struct ZipContents {
   private static func isClutter(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard let name = parts.last else { return true }
-    return name.hasPrefix(".") || parts.first == "__MACOSX"
-      || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+    return parts.first == "__MACOSX" || name.hasPrefix("._")
+      || [".ds_store", "thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
 
   private static func path(of entry: OpaquePointer) -> String {

@@ -31,7 +31,7 @@ struct CrewMember {
             limits: limits,
             recognisers: recognisers
           )
-          opened = (try? Readers.open(source, in: session)).map { (session, $0) }
+          opened = (try? Readers.open(source, in: session)).map { (session, $0.file) }
         }
         guard let opened, order.index < opened.file.pageCount else { return }
         let result: PageAnswer.Result

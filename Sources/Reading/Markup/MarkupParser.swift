@@ -42,6 +42,7 @@ struct MarkupParser {
     defer { withExtendedLifetime(source) { xmlFreeTextReader(reader) } }
     var open: [Open] = []
     var namespace = ""
+    var wrapped = ""
     var count = 0
     var status = xmlTextReaderRead(reader)
     while status == 1 {
@@ -54,6 +55,9 @@ struct MarkupParser {
           throw .markupTooLarge(limit: limits.markupElements)
         }
         if open.isEmpty { namespace = Self.text(xmlTextReaderConstNamespaceUri(reader)) }
+        if Self.isWrapped(reader, in: open) {
+          wrapped = Self.text(xmlTextReaderConstNamespaceUri(reader))
+        }
         let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
         open.append(
           Open(
@@ -62,11 +66,11 @@ struct MarkupParser {
           )
         )
         if isEmpty, let root = Self.close(&open) {
-          return MarkupTree(namespace: namespace, root: root)
+          return Self.tree(root, namespace, wrapped: wrapped)
         }
       case XML_READER_TYPE_END_ELEMENT:
         // What follows the root is only looked at by the parser itself.
-        if let root = Self.close(&open) { return MarkupTree(namespace: namespace, root: root) }
+        if let root = Self.close(&open) { return Self.tree(root, namespace, wrapped: wrapped) }
       case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA:
         if !open.isEmpty {
           open[open.count - 1].text += Self.text(xmlTextReaderConstValue(reader))
@@ -79,6 +83,28 @@ struct MarkupParser {
   }
 
   private static let mostDepth = 64
+
+  /// Networks wrap an invoice into a header and the invoice itself (UN/CEFACT SBDH).
+  private static let (wrapper, wrapperHeader) = (
+    "StandardBusinessDocument", "StandardBusinessDocumentHeader"
+  )
+
+  private static func isWrapped(_ reader: xmlTextReaderPtr, in open: [Open]) -> Bool {
+    open.count == 1 && open[0].name == wrapper
+      && text(xmlTextReaderConstLocalName(reader)) != wrapperHeader
+  }
+
+  /// The tree of a root, or of what a network wrapped into it.
+  private static func tree(
+    _ root: MarkupElement,
+    _ namespace: String,
+    wrapped: String
+  ) -> MarkupTree {
+    guard root.name == wrapper,
+      let inner = root.children.last(where: { $0.name != wrapperHeader })
+    else { return MarkupTree(namespace: namespace, root: root) }
+    return MarkupTree(namespace: wrapped, root: inner)
+  }
 
   /// Ends the innermost element; returns it when it is the root.
   private static func close(_ open: inout [Open]) -> MarkupElement? {

@@ -10,7 +10,8 @@ enum PDFAttachments {
 
   /// The e-invoice among the files of a PDF, known by its root element and never by its name.
   ///
-  /// A file that cannot be read is passed over, and told as finding `attachment-unreadable` {name}.
+  /// A file that cannot be read is passed over, and told as finding `attachment-unreadable` {name}. Of
+  /// several that differ nobody can say which one holds: blocking finding `several-e-invoices` {count}.
   static func invoice(
     in file: PopplerFile,
     limits: ReadingLimits,
@@ -23,13 +24,13 @@ enum PDFAttachments {
       else { continue }
       do throws(Problem) {
         let tree = try MarkupParser(limits: limits).tree(of: SourceBytes(bytes))
-        if tree.invoiceSyntax != nil { found.append(tree) }
+        if tree.invoiceSyntax != nil, !found.contains(tree) { found.append(tree) }
       } catch {
         findings.append(Finding(.warning, "attachment-unreadable", ["name": attachment.name]))
       }
     }
     if found.count > 1 {
-      findings.append(Finding(.warning, "several-e-invoices", ["count": String(found.count)]))
+      findings.append(Finding(.blocking, "several-e-invoices", ["count": String(found.count)]))
     }
     return found.first
   }

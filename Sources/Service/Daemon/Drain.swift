@@ -38,8 +38,9 @@ extension Daemon {
   /// taken as it is, so that it gets refused. SIGTERM and SIGINT cancel it: readers are killed, and
   /// their attempts do not count.
   ///
-  /// - Throws: fault `inbox-unreachable` {path, errno}, `reader-missing` {path}; faults of register
-  ///   and archive; `CancellationError` after a signal.
+  /// - Throws: faults `inbox-unreachable` {path, errno}, `reader-missing` {path}, `maildir-unreachable`
+  ///   {path, errno} once all else is done; faults of register and archive; `CancellationError` after
+  ///   a signal.
   package static func drain(
     _ workshop: Workshop,
     onProgress: @escaping @Sendable (DrainProgress) -> Void = { _ in }
@@ -120,7 +121,8 @@ private struct Drain {
     let intake = Intake(workshop)
     let reading = try await ReadingStep(workshop, retriesAtOnce: true)
     for _ in 0..<(try await intake.recover()) { await tally.admitted(isRepeated: false) }
-    for admission in try await Maildir.configured(workshop)?.takeNew() ?? [] {
+    let mails = await Maildir.configured(workshop)?.takeNew()
+    for admission in mails?.admissions ?? [] {
       await tally.admitted(isRepeated: admission.isRepeated)
     }
     try await empty(intake)
@@ -131,6 +133,8 @@ private struct Drain {
     await workshop.work.ring()
     try await assessing
     try Task.checkCancellation()
+    // Told last: the inbox is emptied all the same.
+    if let problem = mails?.problem { throw problem }
   }
 
   /// Takes files until none is left but those that are being written.

@@ -77,15 +77,16 @@ struct InboxWatcher: ServiceLifecycle.Service {
   }
 
   private func look(into maildir: Maildir) async {
-    do throws(Problem) {
-      for admission in try await maildir.takeNew() {
-        await workshop.gauge.took()
-        workshop.logger.info("admitted", metadata: ["id": "\(admission.number)"])
-        await workshop.work.ring()
-      }
+    let (admissions, problem) = await maildir.takeNew()
+    for admission in admissions {
+      await workshop.gauge.took()
+      workshop.logger.info("admitted", metadata: ["id": "\(admission.number)"])
+      await workshop.work.ring()
+    }
+    if let problem {
+      await report(problem, in: .maildir)
+    } else {
       await workshop.gauge.clear(.maildir)
-    } catch {
-      await report(error, in: .maildir)
     }
   }
 

@@ -21,8 +21,14 @@ package struct InboxNotice: Hashable, Sendable, Codable {
 struct InboxScan {
   /// A file that is ready, as it looked.
   struct Ready: Hashable {
-    let name: [UInt8]
+    /// Below the inbox: a folder's files have its name before theirs.
+    let path: [UInt8]
     let identity: FileIdentity
+    /// The same for all files of a folder; nil for a file by itself.
+    let parcel: String?
+
+    /// The last part of its path.
+    var name: [UInt8] { Array(path.split(separator: UInt8(ascii: "/")).last ?? []) }
   }
 
   /// Oldest first.
@@ -67,27 +73,47 @@ struct InboxScanner: Sendable {
     var scan = InboxScan()
     let listed = try names(inFolder: folder, place: "inbox")
     let candidates = listed.filter { !isIgnoredName($0) }
-    for name in candidates { look(at: name, in: inbox, now: now, &scan) }
-    settling.keep(only: Set(candidates))
+    var seen: Set<[UInt8]> = []
+    for name in candidates {
+      look(at: Place(path: name, parcel: nil, depth: 0), in: inbox, now: now, &seen, &scan)
+    }
+    settling.keep(only: seen)
     scan.ready.sort {
       ($0.identity.modified, $0.identity.inode) < ($1.identity.modified, $1.identity.inode)
     }
     return scan
   }
 
+  /// A name below the inbox.
+  private struct Place {
+    let path: [UInt8]
+    let parcel: String?
+    /// Folders above it.
+    let depth: Int
+  }
+
+  /// What is deeper, or more in one folder, is no export of a platform and not taken apart.
+  private static let (mostDepth, mostFiles) = (3, 1000)
+
   private mutating func look(
-    at name: [UInt8],
+    at place: Place,
     in inbox: borrowing OpenFile,
     now: ContinuousClock.Instant,
+    _ seen: inout Set<[UInt8]>,
     _ scan: inout InboxScan
   ) {
+    let name = place.path
+    seen.insert(name)
     var status = stat()
     guard fstatat(inbox.descriptor, cString(name), &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       return  // Gone since it was listed.
     }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      look(into: place, FileIdentity(status), in: inbox, now: now, &seen, &scan)
+      return
+    }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      let code = status.st_mode & S_IFMT == S_IFDIR ? "is-a-folder" : "not-a-regular-file"
-      scan.notices.append(InboxNotice(name: displayName(name), code: code))
+      scan.notices.append(InboxNotice(name: displayName(name), code: "not-a-regular-file"))
       return
     }
     let file = OpenFile(clinux_open_beneath(inbox.descriptor, cString(name), O_RDONLY))
@@ -97,16 +123,47 @@ struct InboxScanner: Sendable {
       scan.notices.append(InboxNotice(name: displayName(name), code: "not-readable"))
       return
     }
-    judge(name, file, FileIdentity(status), now: now, &scan)
+    judge(place, file, FileIdentity(status), now: now, &scan)
+  }
+
+  /// Looks at the files of a folder, which came together.
+  private mutating func look(
+    into place: Place,
+    _ identity: FileIdentity,
+    in inbox: borrowing OpenFile,
+    now: ContinuousClock.Instant,
+    _ seen: inout Set<[UInt8]>,
+    _ scan: inout InboxScan
+  ) {
+    let opened = OpenFile(
+      clinux_open_beneath(inbox.descriptor, cString(place.path), O_RDONLY | O_DIRECTORY)
+    )
+    let held = opened.descriptor < 0 ? nil : try? names(in: opened, place: "inbox")
+    let files = (held ?? []).filter { !isIgnoredName($0) }
+    guard place.depth < Self.mostDepth, (1...Self.mostFiles).contains(files.count) else {
+      scan.notices.append(InboxNotice(name: displayName(place.path), code: "is-a-folder"))
+      return
+    }
+    let parcel = place.parcel ?? fingerprint([String(identity.inode), displayName(place.path)])
+    for file in files {
+      look(
+        at: Place(path: place.path + [47] + file, parcel: parcel, depth: place.depth + 1),
+        in: inbox,
+        now: now,
+        &seen,
+        &scan
+      )
+    }
   }
 
   private mutating func judge(
-    _ name: [UInt8],
+    _ place: Place,
     _ file: borrowing OpenFile,
     _ identity: FileIdentity,
     now: ContinuousClock.Instant,
     _ scan: inout InboxScan
   ) {
+    let name = place.path
     // Negative: the file system or the owner does not let us ask; the other tests must do.
     if clinux_has_writer(file.descriptor) > 0 {
       settling.forget(name)
@@ -120,7 +177,10 @@ struct InboxScanner: Sendable {
       TailTest(descriptor: descriptor, size: identity.size).passes
     }
     switch verdict {
-    case .ready: scan.ready.append(InboxScan.Ready(name: name, identity: identity))
+    case .ready:
+      scan.ready.append(
+        InboxScan.Ready(path: name, identity: identity, parcel: place.parcel)
+      )
     case .wait(let until):
       scan.waiting += 1
       scan.nextLook = earlier(scan.nextLook, until)

@@ -27,7 +27,7 @@ package struct Intake: Sendable {
   /// - Throws: faults `inbox-unreachable` {path, errno}, `file-failed` {operation, place, errno}, and those of
   ///   the archive and the register.
   func take(_ file: InboxScan.Ready) async throws(Problem) -> Admission? {
-    let key = randomKey()
+    let key = randomKey() + (file.parcel.map { "-" + $0 } ?? "")
     let isClaimed = try await blocking { () throws(Problem) in
       try claim(file, key: key)
     }
@@ -91,7 +91,16 @@ package struct Intake: Sendable {
   private func claim(_ ready: InboxScan.Ready, key: String) throws(Problem) -> Bool {
     let inbox = try openFolder(home.inbox, place: "inbox")
     let source = cString(ready.name)
-    let file = OpenFile(clinux_open_beneath(inbox.descriptor, source, O_RDONLY))
+    let above = ready.path.dropLast(ready.name.count + 1)
+    let parent = OpenFile(
+      clinux_open_beneath(
+        inbox.descriptor,
+        above.isEmpty ? cString([UInt8(ascii: ".")]) : cString(Array(above)),
+        O_RDONLY | O_DIRECTORY
+      )
+    )
+    guard parent.descriptor >= 0 else { return false }
+    let file = OpenFile(clinux_open_beneath(parent.descriptor, source, O_RDONLY))
     guard file.descriptor >= 0, isUnchanged(file, since: ready.identity) else { return false }
     // Scanners do not sync; it must happen before the name moves.
     try sync(file, "inbox")
@@ -99,7 +108,7 @@ package struct Intake: Sendable {
     guard mkdirat(claims.descriptor, key, 0o700) == 0 else { throw unreachable() }
     try sync(claims, "claim")
     let folder = try openFolder(home.claims + "/" + key, place: "claim")
-    guard clinux_renameat2_noreplace(inbox.descriptor, source, folder.descriptor, source) == 0
+    guard clinux_renameat2_noreplace(parent.descriptor, source, folder.descriptor, source) == 0
     else {
       let problem = unreachable()
       let isGone = errno == ENOENT
@@ -108,8 +117,19 @@ package struct Intake: Sendable {
       throw problem
     }
     try sync(folder, "claim")
-    try sync(inbox, "inbox")
+    try sync(parent, "inbox")
+    removeFolders(above: ready.path, in: inbox)
     return true
+  }
+
+  /// Removes the folders that a file was the last of.
+  private func removeFolders(above path: [UInt8], in inbox: borrowing OpenFile) {
+    var parts = path.split(separator: UInt8(ascii: "/")).dropLast()
+    while !parts.isEmpty {
+      let folder = cString(Array(parts.joined(separator: [UInt8(ascii: "/")])))
+      guard unlinkat(inbox.descriptor, folder, AT_REMOVEDIR) == 0 else { return }
+      parts.removeLast()
+    }
   }
 
   private func isUnchanged(_ file: borrowing OpenFile, since identity: FileIdentity) -> Bool {
@@ -131,7 +151,8 @@ package struct Intake: Sendable {
         size: stored.identity.size,
         claimKey: round == 1 ? key : "\(key)-\(round)",
         receivedAt: timestamp(),
-        format: stored.format
+        format: stored.format,
+        parcel: key.split(separator: "-").dropFirst().first.map { String($0) }
       )
       let admission = try await register.admit(sighting)
       let isFinished = try await blocking { () throws(Problem) in

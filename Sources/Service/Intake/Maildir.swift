@@ -21,29 +21,45 @@ struct Maildir: Sendable {
     }
   }
 
-  /// Takes every mail that is new, the oldest name first.
+  /// Takes every mail that is new, the oldest name first; one that cannot be taken keeps none behind
+  /// it back.
   ///
-  /// - Returns: what the register said to each.
-  /// - Throws: fault `maildir-unreachable` {path, errno}; those of archive and register.
-  func takeNew() async throws(Problem) -> [Admission] {
-    let names = try await blocking { () throws(Problem) in try listed() }
+  /// - Returns: what the register said to each, and what the first went wrong with that stays: fault
+  ///   `maildir-unreachable` {path, errno}; those of archive and register.
+  func takeNew() async -> (admissions: [Admission], problem: Problem?) {
     var admissions: [Admission] = []
-    for name in names where !Task.isCancelled {
-      let stored = try await blocking { () throws(Problem) in try store(name) }
-      guard let stored else { continue }
-      let sighting = Sighting(
-        document: stored.document,
-        fileName: name,
-        size: stored.size,
-        claimKey: "maildir-\(stored.document.hex)-" + String(decoding: name, as: UTF8.self),
-        receivedAt: timestamp(),
-        format: .mail,
-        channel: "maildir"
-      )
-      admissions.append(try await register.admit(sighting))
-      try await blocking { () throws(Problem) in try finish(name) }
+    var problem: Problem?
+    do throws(Problem) {
+      let names = try await blocking { () throws(Problem) in try listed() }
+      for name in names where !Task.isCancelled {
+        do throws(Problem) {
+          if let admission = try await take(name) { admissions.append(admission) }
+        } catch {
+          problem = problem ?? error
+        }
+      }
+    } catch {
+      problem = error
     }
-    return admissions
+    return (admissions, problem)
+  }
+
+  /// Takes one mail; nil for what is none.
+  private func take(_ name: [UInt8]) async throws(Problem) -> Admission? {
+    let stored = try await blocking { () throws(Problem) in try store(name) }
+    guard let stored else { return nil }
+    let sighting = Sighting(
+      document: stored.document,
+      fileName: name,
+      size: stored.size,
+      claimKey: "maildir-\(stored.document.hex)-" + String(decoding: name, as: UTF8.self),
+      receivedAt: timestamp(),
+      format: .mail,
+      channel: "maildir"
+    )
+    let admission = try await register.admit(sighting)
+    try await blocking { () throws(Problem) in try finish(name) }
+    return admission
   }
 
   private func listed() throws(Problem) -> [[UInt8]] {

@@ -30,7 +30,10 @@ package struct LedgerTool: Sendable {
   /// - Throws: fault `ledger-tool-missing` of the first.
   package static func first(of names: [String]) throws(Problem) -> LedgerTool? {
     guard let first = names.first else { return nil }
-    return try names.lazy.compactMap { try? LedgerTool($0) }.first ?? LedgerTool(first)
+    for name in names {
+      if let tool = try? LedgerTool(name) { return tool }
+    }
+    return try LedgerTool(first)
   }
 
   /// Its postings as CSV: `hledger -f FILE print -x -O csv`, or as `JournalDialect` says.

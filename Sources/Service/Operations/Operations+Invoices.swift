@@ -149,7 +149,12 @@ extension Operations {
       touched = found
     }
     let step = AssessingStep(workshop: workshop)
-    try await step.assessOthers(than: touched, in: invoice.documentNumber, assessor)
+    try await step.assessOthers(
+      than: touched,
+      in: invoice.documentNumber,
+      arrival: invoice.arrival,
+      assessor
+    )
     return outcome(invoice)
   }
 

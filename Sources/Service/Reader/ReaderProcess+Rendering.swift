@@ -24,6 +24,28 @@ extension ReaderProcess {
     }
   }
 
+  /// Draws a page that has words and no picture as a grey PNG on which its boxes fit once scaled.
+  ///
+  /// - Parameters:
+  ///   - page: of a text, a mail, or the view of an e-invoice.
+  ///   - width: in pixels.
+  ///   - folder: for a nameless file.
+  /// - Returns: the PNG.
+  /// - Throws: as `preview`.
+  package func sheet(
+    of page: Page,
+    width: Int,
+    workingIn folder: String
+  ) async throws(Problem) -> [UInt8] {
+    let words = [UInt8]((try? JSONEncoder().encode(page)) ?? Data())
+    return try await render(.sheet(width: width)) { () throws(Problem) in
+      let file = try namelessFile(in: folder)
+      try writeAll(words, to: file.descriptor, in: "home")
+      guard lseek(file.descriptor, 0, SEEK_SET) == 0 else { throw fileProblem("seek", "home") }
+      return file
+    }
+  }
+
   /// Makes a PDF that can be searched for the words of a stored document.
   ///
   /// - Parameters:

@@ -50,7 +50,7 @@ struct AssessingStep: Sendable {
       at: timestamp()
     )
     for id in ids ?? [] { await workshop.place(id) }
-    try await assessOthers(than: invoices, in: task.number, assessor)
+    try await assessOthers(than: invoices, in: task.number, arrival: task.arrival, assessor)
     return ids ?? []
   }
 
@@ -61,10 +61,15 @@ struct AssessingStep: Sendable {
   func assessOthers(
     than invoices: [Assessor.Completed],
     in document: Int64,
+    arrival: ArrivalChannel,
     _ assessor: Assessor
   ) async throws(Problem) {
     for completed in invoices {
-      let twins = try await assessor.laterTwins(of: completed.invoice, in: document)
+      let twins = try await assessor.laterTwins(
+        of: completed.invoice,
+        in: document,
+        arrival: arrival
+      )
       for other in Set(twins + completed.rivals).sorted() {
         guard let record = try await register.invoice(other) else { continue }
         _ = try await matchAgain(record, assessor)
@@ -94,6 +99,7 @@ struct AssessingStep: Sendable {
     let fresh = try await assessor.complete(
       invoice.assessment,
       of: invoice.documentNumber,
+      arrival: invoice.arrival,
       decisions: decisions.map(\.decision)
     ).invoice
     let isSame =

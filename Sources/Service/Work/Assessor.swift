@@ -55,7 +55,7 @@ struct Assessor: Sendable {
     decisions[0] = task.decisions.map(\.decision)
     decisions.merge(adding) { $0 + $1 }
     let premises = premises(receivedOn: day(of: task.receivedAt))
-    let pairs = companions(among: [task.document] + task.siblings)
+    let pairs = companions(among: [task.document] + task.siblings, under: premises)
     // Its readable copy has pages to look at, and says the same.
     if pairs.values.contains(task.document.id) { return (.invoice, []) }
     let markup = pairs[task.document.id].flatMap { original in
@@ -70,7 +70,14 @@ struct Assessor: Sendable {
     var invoices: [Completed] = []
     for assessment in result.invoices {
       let taken = decisions[assessment.pages.first ?? 1] ?? []
-      invoices.append(try await complete(assessment, of: task.number, decisions: taken))
+      invoices.append(
+        try await complete(
+          assessment,
+          of: task.number,
+          arrival: task.arrival,
+          decisions: taken
+        )
+      )
     }
     return (result.documentType, invoices)
   }
@@ -80,21 +87,27 @@ struct Assessor: Sendable {
   /// - Parameters:
   ///   - assessment: the pure one.
   ///   - document: the document's number.
+  ///   - arrival: by which way it came.
   ///   - decisions: what people decided about this invoice.
   /// - Returns: the invoice to file.
   /// - Throws: faults of the register.
   func complete(
     _ assessment: Assessment,
     of document: Int64,
+    arrival: ArrivalChannel,
     decisions: [Decision]
   ) async throws(Problem) -> Completed {
     let resolution = resolveSupplier(assessment.draft, among: suppliers)
     let twin = try await twin(
       of: assessment,
       in: document,
+      arrival: arrival,
       supplierCode: resolution.supplier?.code
     )
-    let own = resolution.findings + [twin.map(duplicateFinding)].compactMap { $0 }
+    let platform = PlatformFindings(register: register, company: knowledge.company)
+    let own =
+      resolution.findings + [twin.map(duplicateFinding)].compactMap { $0 }
+      + (try await platform.findings(assessment.draft, arrival: arrival))
     let base = assessment.findings.filter { !Self.ownCodes.contains($0.code) } + own
     let checked = assessment.with(findings: base)
     let outcome = try await match(checked, resolution.supplier, document, decisions)
@@ -109,39 +122,52 @@ struct Assessor: Sendable {
   }
 
   /// Findings that are made here and not by the pure assessment.
-  private static let ownCodes: Set<String> = [
+  private static let ownCodes = PlatformFindings.codes.union([
     "possible-duplicate", "match-amount-mismatch", "match-ambiguous", "match-duplicate",
     "supplier-identity-conflict",
-  ]
+  ])
 
   // MARK: Twins
 
   /// The earliest invoice that this one repeats, or nil.
   ///
-  /// Only one of an earlier document: the first of two is no duplicate.
+  /// Only one of an earlier document: the first of two is no duplicate. But the copy of a platform is
+  /// the original whenever it came, unless the other one is decided already.
   private func twin(
     of assessment: Assessment,
     in document: Int64,
+    arrival: ArrivalChannel,
     supplierCode: String?
   ) async throws(Problem) -> InvoiceTwin? {
     let twins = try await twins(of: assessment, in: document, supplierCode: supplierCode)
-    return twins.first { $0.documentNumber < document }
+    let ofPlatform = twins.first { $0.arrival == .platform }
+    if arrival != .platform {
+      return ofPlatform ?? twins.first { $0.documentNumber < document }
+    }
+    return twins.first { $0.arrival == .platform && $0.documentNumber < document }
+      ?? twins.first { $0.arrival != .platform && !$0.state.isUndecided }
   }
 
-  /// Undecided invoices of later documents that repeat this one: they were assessed before it, since
-  /// documents are read side by side.
+  /// Undecided invoices that repeat this one and may have been assessed without it: those of later
+  /// documents, since documents are read side by side, and where this one is a platform's copy all
+  /// others.
   ///
   /// - Throws: faults of the register.
   func laterTwins(
     of invoice: AssessedInvoice,
-    in document: Int64
+    in document: Int64,
+    arrival: ArrivalChannel
   ) async throws(Problem) -> [Int64] {
     let twins = try await twins(
       of: invoice.assessment,
       in: document,
       supplierCode: invoice.supplierCode
     )
-    return twins.filter { $0.documentNumber > document && $0.state.isUndecided }.map(\.id)
+    return twins.filter { twin in
+      let isLater = twin.documentNumber > document
+      return twin.state.isUndecided
+        && (isLater || arrival == .platform && twin.arrival != .platform)
+    }.map(\.id)
   }
 
   private func twins(

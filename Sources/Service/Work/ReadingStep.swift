@@ -1,5 +1,6 @@
 // ReadingStep.swift — one document is read, in a process of its own or from the cache.
 // Facturier. SPDX-License-Identifier: Apache-2.0
+internal import EInvoicing
 internal import Filing
 internal import Invoicing
 internal import Logging
@@ -95,6 +96,7 @@ struct ReadingStep: Sendable {
         claim,
         document: document,
         contained: contained,
+        lifecycle: document.markup.map(LifecycleMessage.events) ?? [],
         readerVersion: readerVersion,
         plan: workshop.settings.plan,
         at: timestamp()

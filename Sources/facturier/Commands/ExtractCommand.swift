@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Assessment
+import EInvoicing
 import Filing
 import Invoicing
 import Service
@@ -131,7 +132,8 @@ struct ExtractCommand: HomeCommand {
   private func showText(_ extracted: ExtractedFile, _ explanation: Explanation) {
     if let problem = extracted.problem { return explanation.phrases.tell(problem) }
     let isSafe = !Output.data.isTerminal
-    for page in extracted.documents.flatMap(\.pages) {
+    let language = explanation.phrases.language
+    for page in extracted.documents.flatMap({ $0.readablePages(in: language) }) {
       for line in PageText.lines(of: page) {
         Output.data.print(isSafe ? line : displayText(line))
       }

@@ -29,6 +29,7 @@ struct RunCommand: HomeCommand {
     let api = LocalAPI(
       operations: Operations(workshop),
       version: facturierVersion,
+      language: phrases.language,
       logger: workshop.logger
     )
     let books = LedgerFiles(session: session, workshop: workshop)

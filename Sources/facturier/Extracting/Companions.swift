@@ -12,7 +12,7 @@ enum Companions {
     let documents = parts.compactMap { part -> Document? in
       if case .assessed(let document, _) = part.result { document } else { nil }
     }
-    let pairs = companions(among: documents)
+    let pairs = companions(among: documents, under: premises)
     return parts.compactMap { part in
       guard case .assessed(let document, _) = part.result else { return part }
       if pairs.values.contains(document.id) { return nil }

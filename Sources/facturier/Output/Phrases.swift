@@ -7,7 +7,7 @@ import Wording
 
 /// What is said to people, in their language: phrases, sentences, names, amounts and dates.
 struct Phrases: Sendable {
-  private let language: Language
+  let language: Language
   private let catalogue: Catalogue
 
   init(_ language: MessageLanguage) {
@@ -54,6 +54,9 @@ extension Phrases {
 
   /// A state by its code in the contract.
   func state(named code: String) -> String { StateNames.name(of: code, in: language) }
+
+  /// The name of a status in the life of an invoice.
+  func lifecycle(_ status: String) -> String { LifecycleNames.name(of: status, in: language) }
 
   func type(_ type: DocumentType) -> String { StateNames.name(of: type.rawValue, in: language) }
 

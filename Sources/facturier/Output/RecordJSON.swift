@@ -14,6 +14,7 @@ struct RecordJSON {
       "id": .int(record.id), "document": .text(record.document.hex),
       "file": .bytes(record.fileName), "filed": .optional(record.filedPath),
       "state": .text(record.state.rawValue), "received_at": .text(record.receivedAt),
+      "channel": .text(record.arrival.rawValue),
     ]
     return head.adding(InvoiceJSON(assessment: record.assessment, phrases: phrases).json)
       .adding([
@@ -21,8 +22,19 @@ struct RecordJSON {
         "supplier_code": .optional(record.supplierCode),
         "duplicate_of": record.duplicateOf.map { JSON.int($0) } ?? .null,
         "hold_until": .optional(record.holdUntil?.description),
+        "lifecycle": .array(record.lifecycle.map(json)),
         "paid_on": .optional(record.paidOn?.description), "paid_by": .optional(record.paidBy),
       ])
+  }
+}
+
+extension RecordJSON {
+  /// A status that a platform told.
+  private func json(_ event: LifecycleEvent) -> JSON {
+    [
+      "status": .text(event.status), "name": .text(phrases.lifecycle(event.status)),
+      "at": .text(event.at), "reason": .text(event.reason),
+    ]
   }
 }
 

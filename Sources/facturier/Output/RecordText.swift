@@ -25,6 +25,11 @@ struct RecordText {
   private func facts(_ record: InvoiceRecord) -> [(String, String)] {
     var facts = [(phrases.say("file"), displayName(record.fileName))]
     facts.append((phrases.say("received"), record.receivedAt))
+    facts.append((phrases.say("came-by"), phrases.state(named: record.arrival.rawValue)))
+    facts += record.lifecycle.map { event in
+      let parts = [phrases.lifecycle(event.status), event.at, event.reason]
+      return (phrases.say("lifecycle"), parts.filter { !$0.isEmpty }.joined(separator: ", "))
+    }
     facts += record.filedPath.map { [(phrases.say("filed"), home.path + "/" + $0)] } ?? []
     facts += record.supplierCode.map { [(phrases.say("supplier"), $0)] } ?? []
     facts += record.duplicateOf.map { [(phrases.say("duplicate-of"), "#\($0)")] } ?? []
@@ -55,6 +60,7 @@ struct RecordText {
     var lines = [style.bold("#\(record.number)  \(phrases.state(named: record.state.rawValue))")]
     var facts = [(phrases.say("file"), displayName(record.fileName))]
     facts.append((phrases.say("received"), record.receivedAt))
+    facts.append((phrases.say("came-by"), phrases.state(named: record.arrival.rawValue)))
     facts.append(("SHA-256", record.document.hex))
     for sighting in record.sightings {
       if let container = sighting.container {
@@ -69,6 +75,14 @@ struct RecordText {
       lines.append("  " + displayText(phrases.remedy(problem)))
     }
     return lines
+  }
+
+  /// What the reader has to say about a whole file.
+  func lines(of findings: [Finding]) -> [String] {
+    findings.map { finding in
+      let text = displayText(phrases.message(finding)) + " [\(finding.code)]"
+      return "  " + (finding.severity > .info ? style.yellow(text) : text)
+    }
   }
 
   /// The documents inside a mail or an archive.

@@ -11,6 +11,8 @@ struct FoundItem: Sendable {
   let invoices: [InvoiceRecord]
   /// The documents inside it, if it is a mail or an archive.
   let contained: [DocumentRecord]
+  /// What the reader has to say about the document, whatever it holds.
+  let findings: [Finding]
 
   /// - Throws: usage `no-such-item` {id}; faults of the register.
   init(_ id: Int64, in register: Register) async throws(Problem) {
@@ -18,6 +20,7 @@ struct FoundItem: Sendable {
       document = nil
       invoices = [invoice]
       contained = []
+      findings = []
       return
     }
     guard let found = try await register.document(id) else {
@@ -26,6 +29,7 @@ struct FoundItem: Sendable {
     document = found
     invoices = try await register.invoices(InvoiceFilter(ids: [id]))
     contained = try await register.documents(inside: found.number)
+    findings = try await register.reading(of: found.number)?.findings ?? []
   }
 
   /// The only invoice.
@@ -40,7 +44,9 @@ struct FoundItem: Sendable {
   }
 
   func lines(_ text: RecordText) -> [String] {
-    let head = (document.map(text.lines) ?? []) + text.lines(ofContained: contained)
+    let head =
+      (document.map(text.lines) ?? []) + text.lines(of: findings)
+      + text.lines(ofContained: contained)
     return head + invoices.flatMap { (head.isEmpty ? [] : [""]) + text.lines(of: $0) }
   }
 
@@ -51,7 +57,9 @@ struct FoundItem: Sendable {
       "id": .int(document.number), "document": .text(document.document.hex),
       "file": .bytes(document.fileName), "state": .text(document.state.rawValue),
       "received_at": .text(document.receivedAt),
+      "channel": .text(document.arrival.rawValue),
       "document_type": .optional(document.documentType?.rawValue),
+      "findings": .array(findings.map { phrases.json(of: $0) }),
       "problem": document.problem.map { phrases.json(of: $0) } ?? .null,
       "came_in": .array(document.sightings.compactMap(\.container).map { JSON.int($0) }),
       "contains": .array(contained.map { JSON.int($0.number) }),

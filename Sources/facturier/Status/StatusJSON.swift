@@ -41,6 +41,7 @@ struct StatusJSON {
       "id": .int(invoice.id), "seller_name": .optional(invoice.sellerName),
       "total_with_vat": .optional(invoice.total?.plainText),
       "currency": .optional(invoice.total?.currency.code),
+      "channel": .text(invoice.channel.rawValue),
       "why": .array(invoice.reasons.map(JSON.text)),
     ]
   }

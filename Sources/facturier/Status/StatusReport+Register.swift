@@ -50,7 +50,7 @@ extension StatusReport {
         unmatched += 1
       }
       guard [.approved, .posted].contains(summary.state), summary.invoiceType != "381",
-        let dueDate = summary.dueDate
+        !summary.isPaidAlready, let dueDate = summary.dueDate
       else { continue }
       if let start = session.configuration.booksFrom, let issued = summary.issueDate,
         issued < start
@@ -112,7 +112,8 @@ extension StatusReport.Review {
       issueDate: draft[.issueDate],
       total: draft[.totalWithVAT],
       reasons: findings.sorted { $0.severity > $1.severity }.map(phrases.message),
-      isBlocked: findings.contains { $0.severity == .blocking }
+      isBlocked: findings.contains { $0.severity == .blocking },
+      channel: record.arrival
     )
   }
 }

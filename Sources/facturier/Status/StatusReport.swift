@@ -14,6 +14,8 @@ struct StatusReport: Equatable, Sendable {
     /// Sentences, the weightiest first.
     let reasons: [String]
     let isBlocked: Bool
+    /// By which way it came.
+    let channel: ArrivalChannel
   }
 
   /// A refused file.

@@ -61,17 +61,17 @@ extension Extractor {
   }
 
   /// Believes a value less where the seller's rules were learned for its field and find another or
-  /// none: the layout, the account or the numbering has changed, or the page was misread.
+  /// none, and where they find two: the layout, the account or the numbering has changed, or the page
+  /// was misread.
   func doubtUnfitting(in draft: inout Draft) {
-    for profile in sellerProfiles where profile.isLearned {
+    for profile in sellerProfiles {
       for field in Set(profile.rules.map(\.field)) where field.kind != .amount {
         guard let extracted = draft[name: field.name], field.name != Field.buyerName.name,
           case .printed = extracted.evidence.origin
         else { continue }
-        let isFitting = proposed(field.name).contains { candidate in
-          candidate.value == extracted.value && candidate.isFound(by: profile)
-        }
-        guard !isFitting else { continue }
+        let own = proposed(field.name).filter { $0.isFound(by: profile) }
+        let isUnfitting = profile.isLearned && !own.contains { $0.value == extracted.value }
+        guard isUnfitting || disagree(own, on: field) else { continue }
         let doubted = extracted.evidence.confidence.scaled(byPermille: 930)
         draft[name: field.name] = Extracted(
           value: extracted.value,
@@ -80,6 +80,13 @@ extension Extractor {
         )
       }
     }
+  }
+
+  /// Whether the rules of one seller strongly propose two values where there can be one: a place was
+  /// misread, or the paper has changed.
+  private func disagree(_ own: [Candidate], on field: FieldDefinition) -> Bool {
+    guard field.kind == .date || field.name == Field.invoiceNumber.name else { return false }
+    return Set(own.filter { $0.weight >= 840 }.map(\.value)).count > 1
   }
 }
 

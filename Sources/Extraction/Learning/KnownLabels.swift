@@ -26,7 +26,8 @@ struct KnownLabels {
   func shortened(_ label: String, of field: FieldName) -> String? {
     guard LabelText(label).flatMap({ fields[$0] }) == nil else { return nil }
     let words = label.split(separator: " ")
-    return words.indices.dropFirst().lazy.map { words[$0...].joined(separator: " ") }.first {
+    let starts = words.indices.dropFirst().filter { words[$0].contains(where: \.isLetter) }
+    return starts.lazy.map { words[$0...].joined(separator: " ") }.first {
       LabelText($0).flatMap { fields[$0] }?.contains(field) ?? false
     }
   }

@@ -112,20 +112,35 @@ package struct Learner: Sendable {
     learned = labels.told(learned)
     learned += Self.constant.compactMap(FieldDefinition.named).flatMap { known($0, of: examples) }
     var dropped: Set<FieldName> = []
+    func book(_ rules: [LearnedRule]) throws(Problem) -> RuleBook {
+      let text = form.text(rules: rules, reviewed: reviewed)
+      return base.adding(
+        try RuleFileReader.profile(of: RuleFile(path: name + ".yml", text: text))
+      )
+    }
+    func contradicted(by book: RuleBook) -> Set<FieldName> {
+      Set(examples.flatMap { $0.contradicted(by: book, learner: self) })
+    }
     while true {
-      let text = form.text(rules: learned, reviewed: reviewed)
-      let profile = try RuleFileReader.profile(of: RuleFile(path: name + ".yml", text: text))
-      let book = base.adding(profile)
-      let wrong = Set(examples.flatMap { $0.contradicted(by: book, learner: self) })
-      guard !wrong.isEmpty else {
-        return finished(form, learned, dropped, examples, book)
-      }
+      let all = try book(learned)
+      let wrong = contradicted(by: all)
+      guard !wrong.isEmpty else { return finished(form, learned, dropped, examples, all) }
       guard !learned.isEmpty else {
         throw Problem(.usage, "learned-contradicts", ["ids": ids])
       }
-      // What is wrong goes first; where that has no rules, everything that was learned.
-      let guilty = Set(learned.map(\.field.name)).intersection(wrong)
-      let leaving = guilty.isEmpty ? Set(learned.map(\.field.name)) : guilty
+      // What is wrong goes first; where that has no rules, the one field whose rules make it wrong, or
+      // else everything that was learned.
+      let fields = Set(learned.map(\.field.name))
+      var leaving = fields.intersection(wrong)
+      if leaving.isEmpty {
+        leaving = fields
+        for field in fields.sorted(by: { $0.name < $1.name }) {
+          let others = learned.filter { $0.field.name != field }
+          guard contradicted(by: try book(others)).isEmpty else { continue }
+          leaving = [field]
+          break
+        }
+      }
       dropped.formUnion(leaving)
       learned.removeAll { leaving.contains($0.field.name) }
     }

@@ -129,7 +129,7 @@ let package = Package(
       "Service",
       uses: [
         "Assessment", "EInvoicing", "Extraction", "Templates", "Bookkeeping", "Filing", "Invoicing",
-        "Matching", "Wording", "CLinux", crypto, logging, lifecycle,
+        "Matching", "Validation", "Wording", "CLinux", crypto, logging, lifecycle,
       ]
     ),
     library(

@@ -7,7 +7,8 @@ package struct LedgerFile: Hashable, Sendable {
   package let bytes: [UInt8]
   /// The file's name without folders: formats tell themselves by it.
   package let name: String
-  /// Its tree, where it is XML and a reader has parsed it: strangers' XML is never parsed here.
+  /// Its tree, where it is XML or a workbook and a reader has parsed it: strangers' XML is never
+  /// parsed here.
   package let markup: MarkupTree?
 
   package init(bytes: [UInt8], name: String, markup: MarkupTree? = nil) {
@@ -21,6 +22,9 @@ package struct LedgerFile: Hashable, Sendable {
     let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 9, 10, 13, 32]
     return bytes.first { !marks.contains($0) } == UInt8(ascii: "<") && !OFXTag.isOFX(bytes)
   }
+
+  /// Whether a reader should open it: a zip file, as workbooks are.
+  package var isArchive: Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 }
 
 /// What the configuration says about the books.

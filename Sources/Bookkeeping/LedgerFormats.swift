@@ -12,7 +12,7 @@ package enum LedgerFormats {
   /// Reads a file by the named format, or by the first that recognises it.
   ///
   /// - Throws: `ledger-format-unknown` (a name that is no format), `ledger-file-unrecognised`,
-  ///   and the problems of the format.
+  ///   `ledger-office-file`, and the problems of the format.
   package static func read(
     _ file: LedgerFile,
     settings: LedgerSettings,
@@ -36,6 +36,11 @@ package enum LedgerFormats {
 
   private static func unrecognised(_ file: LedgerFile) -> Problem {
     if file.bytes.isEmpty { return Problem(.refusal, "ledger-file-empty", ["file": file.name]) }
-    return Problem(.refusal, "ledger-file-unrecognised", ["file": file.name])
+    let isOffice = file.markup == nil && (file.isArchive || file.bytes.starts(with: Self.oldOffice))
+    let code = isOffice ? "ledger-office-file" : "ledger-file-unrecognised"
+    return Problem(.refusal, code, ["file": file.name])
   }
+
+  /// How files of Excel began before 2007.
+  private static let oldOffice: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
 }

@@ -14,6 +14,8 @@ package struct Company: Hashable, Sendable, Codable {
   package let ibans: [String]
   /// ISO 3166-1 alpha-2.
   package let country: String
+  /// From these totals with VAT on a second person approves, ascending; empty: nobody does.
+  package let approvalLimits: [Money]
 
   package init(
     name: String,
@@ -22,7 +24,8 @@ package struct Company: Hashable, Sendable, Codable {
     sirets: [String] = [],
     vatIDs: [String] = [],
     ibans: [String] = [],
-    country: String = "FR"
+    country: String = "FR",
+    approvalLimits: [Money] = []
   ) {
     self.name = name
     self.otherNames = otherNames
@@ -31,5 +34,6 @@ package struct Company: Hashable, Sendable, Codable {
     self.vatIDs = vatIDs
     self.ibans = ibans
     self.country = country
+    self.approvalLimits = approvalLimits
   }
 }

@@ -57,3 +57,15 @@ package struct MailHeader: Hashable, Sendable, Codable {
     self.date = date
   }
 }
+
+extension MailHeader {
+  /// What stands behind the "@" of the sender's address, in small letters; nil when nothing does.
+  package var domain: String? { Self.domain(of: address) }
+
+  /// The domain of an address; nil when it has none.
+  package static func domain(of address: String) -> String? {
+    guard let at = address.lastIndex(of: "@") else { return nil }
+    let domain = address[address.index(after: at)...].lowercased()
+    return domain.isEmpty ? nil : domain
+  }
+}

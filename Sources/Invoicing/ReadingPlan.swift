@@ -11,19 +11,28 @@ package struct ReadingPlan: Hashable, Sendable, Codable {
   /// Whether logos, stamps and pasted pictures of pages with text are read too; 15 ms each.
   package let readsPictures: Bool
 
-  package init(languages: [String], readsPictures: Bool = false) {
+  /// Whether the cells of a workbook are wanted: among the books it is a ledger, in the inbox a file
+  /// of an office program, which is refused.
+  package let readsWorkbooks: Bool
+
+  package init(languages: [String], readsPictures: Bool = false, readsWorkbooks: Bool = false) {
     self.languages = languages
     self.readsPictures = readsPictures
+    self.readsWorkbooks = readsWorkbooks
   }
 
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     languages = try values.decode([String].self, forKey: .languages)
     readsPictures = try values.decodeIfPresent(Bool.self, forKey: .readsPictures) ?? false
+    readsWorkbooks = try values.decodeIfPresent(Bool.self, forKey: .readsWorkbooks) ?? false
   }
 
   /// A short text that is the same for the same plan.
-  package var key: String { languages.joined(separator: "+") + (readsPictures ? "+pictures" : "") }
+  package var key: String {
+    languages.joined(separator: "+") + (readsPictures ? "+pictures" : "")
+      + (readsWorkbooks ? "+workbooks" : "")
+  }
 }
 
 /// What the reader answers for one file: a line of JSON on its standard output.

@@ -7,6 +7,8 @@ final class ReadingSession {
   let limits: ReadingLimits
   /// Whether pictures of written pages are read too.
   let readsPictures: Bool
+  /// Whether the cells of a workbook are wanted.
+  let readsWorkbooks: Bool
   /// As tesseract names them, the likeliest first.
   private(set) var languages: [String]
   /// What the pages after the first begin with.
@@ -23,6 +25,7 @@ final class ReadingSession {
     languages = plan.languages
     settled = plan.languages
     readsPictures = plan.readsPictures
+    readsWorkbooks = plan.readsWorkbooks
     self.limits = limits
     self.recognisers = recognisers
   }

@@ -6,7 +6,8 @@
 /// A new one is a file in the folder Checks and a line here.
 enum Checks {
   static let all: [Check] = [
-    .mandatoryFields, .totals, .vatBreakdown, .vatRates, .amountDue, .lines, .dates, .identifiers,
+    .mandatoryFields, .totals, .vatBreakdown, .vatRates, .exemptions, .amountDue, .lines, .dates,
+    .identifiers,
     .addressee, .creditNote, .alreadyPaid, .doubtfulFields,
   ]
 }

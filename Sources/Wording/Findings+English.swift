@@ -15,6 +15,23 @@ extension Catalogue {
       "the amount due is {amount_due:amount}, the total less what was paid is {expected:amount}",
       remedy: "Look for a balance carried over or a deposit."
     ),
+    "amount-round": Sentence(
+      "{total:amount} {currency} is a round amount, which this seller seldom has",
+      remedy: "Nothing to do if the order was for it."
+    ),
+    "amount-unusual": Sentence(
+      "{total:amount} {currency} is unusual for this seller: usually about {usual:amount}",
+      remedy: "Compare the total with the page and the order."
+    ),
+    "below-approval-limit": Sentence(
+      "{total:amount} {currency} is just below the limit of {limit:amount} from "
+        + "which on a second person approves",
+      remedy: "Nothing to do if the order was for it."
+    ),
+    "credit-note-open": Sentence(
+      "a credit note of this seller is open for a month or more: no. {id} ({number})",
+      remedy: "Set it off when you pay."
+    ),
     "credit-note-without-reference": Sentence(
       "the credit note does not name the invoice it corrects",
       remedy: "Ask the supplier, or note it yourself."
@@ -42,6 +59,10 @@ extension Catalogue {
     "issue-date-old": Sentence(
       "issued long ago, on {issue_date}",
       remedy: "See whether it was booked and paid before."
+    ),
+    "legal-id-invalid": Sentence(
+      "{legal_id} is no valid SIREN or SIRET",
+      remedy: "Compare it with the page; ask the supplier if it is printed so."
     ),
     "lifecycle-contested": Sentence(
       "on the platform it is {status}< ({reason})>",
@@ -84,6 +105,20 @@ extension Catalogue {
       "it should have come through the platform: the supplier must invoice electronically",
       remedy: "It may come twice: look on the platform, ask the supplier."
     ),
+    "number-out-of-sequence": Sentence(
+      "its number {number} is smaller than {other} of {date}",
+      remedy: "Compare number and date with the page."
+    ),
+    "number-reused": Sentence(
+      "another invoice of this seller and year has the number {number} and another "
+        + "total: no. {id}",
+      remedy: "Compare both; a correction should say that it is one."
+    ),
+    "only-customer": Sentence(
+      "this seller’s numbers rise by one or two from invoice to invoice: it seems "
+        + "to sell to nobody else",
+      remedy: "Be sure that the supplier is real."
+    ),
     "pdf-repaired": Sentence(
       "the PDF is damaged and was repaired for reading",
       remedy: "Compare the pages with the original."
@@ -92,9 +127,9 @@ extension Catalogue {
       "it looks like invoice {id}, filed before",
       remedy: "Discard one, or approve it with --despite possible-duplicate"
     ),
-    "rule-limit-hit": Sentence(
-      "the rule {rule} took too long and was left out",
-      remedy: "Write its pattern more simply."
+    "same-as-other-seller": Sentence(
+      "invoice no. {id} of another seller has the same number and total",
+      remedy: "See whether one supplier is entered twice, or one invoice read twice."
     ),
     "seller-is-buyer": Sentence(
       "seller and buyer are the same company",
@@ -105,9 +140,22 @@ extension Catalogue {
       remedy: "Check who it is; then add it and import the list: facturier suppliers import "
         + "FILE"
     ),
+    "sender-changed": Sentence(
+      "it was sent from {found}, earlier ones from {known}",
+      remedy: "Nothing to do if you know the sender."
+    ),
+    "sender-lookalike": Sentence(
+      "it was sent from {found}, which looks like {known} and is not",
+      remedy: "Pay nothing before you have asked the supplier by a way you know."
+    ),
     "several-invoices": Sentence(
       "the file seems to hold several invoices: {found}",
       remedy: "Split it into one file for each, and drop those."
+    ),
+    "split-below-approval-limit": Sentence(
+      "{total:amount} {currency} and invoice no. {id} of the same month are both "
+        + "just below the limit of {limit:amount}",
+      remedy: "See whether one order was split in two."
     ),
     "supplier-code-twice": Sentence(
       "line {line}: the code {supplier} stands twice; only the IBANs were added",
@@ -173,6 +221,10 @@ extension Catalogue {
       "{name} of the template {template} could be read otherwise: {value}",
       remedy: "State decimal_separator or date_formats in the template."
     ),
+    "terms-beyond-cap": Sentence(
+      "due on {due_date}; the law allows at most until {cap}",
+      remedy: "Nothing to do for you: it is late in your favour."
+    ),
     "text-layer-replaced": Sentence(
       "the text of page {page} was unusable; the page was recognised instead",
       remedy: "Compare the fields with the page."
@@ -181,6 +233,15 @@ extension Catalogue {
       "{total_without_vat:amount} + {total_vat:amount} is not {total_with_vat:amount} "
         + "(difference {difference:amount})",
       remedy: "Correct the totals."
+    ),
+    "vat-despite-exemption": Sentence(
+      "VAT of {vat:amount} is charged, and the category {category} says that none is",
+      remedy: "Ask the supplier for a corrected invoice before you deduct the VAT."
+    ),
+    "vat-id-invalid": Sentence(
+      "{vat_id} is no valid VAT id",
+      remedy: "Compare it with the page; VAT on an invoice without a valid id may not be "
+        + "deducted."
     ),
     "vat-mismatch": Sentence(
       "the VAT by rate adds up to {sum:amount}, the total VAT is {total_vat:amount}",

@@ -15,6 +15,24 @@ extension Catalogue {
       "le net à payer est {amount_due:amount}, le total moins les versements {expected:amount}",
       remedy: "Cherchez un solde reporté ou un acompte."
     ),
+    "amount-round": Sentence(
+      "{total:amount} {currency} est un montant rond, rare chez ce fournisseur",
+      remedy: "Rien à faire si c’était le montant de la commande."
+    ),
+    "amount-unusual": Sentence(
+      "{total:amount} {currency} est inhabituel pour ce fournisseur : d’ordinaire "
+        + "environ {usual:amount}",
+      remedy: "Comparez le total avec la page et la commande."
+    ),
+    "below-approval-limit": Sentence(
+      "{total:amount} {currency} est juste sous le seuil de {limit:amount} à "
+        + "partir duquel une deuxième personne approuve",
+      remedy: "Rien à faire si c’était le montant de la commande."
+    ),
+    "credit-note-open": Sentence(
+      "un avoir de ce fournisseur est ouvert depuis un mois ou plus : n° {id} ({number})",
+      remedy: "Imputez-le lors du paiement."
+    ),
     "credit-note-without-reference": Sentence(
       "l’avoir ne nomme pas la facture qu’il corrige",
       remedy: "Demandez au fournisseur, ou notez-la vous-même."
@@ -43,6 +61,10 @@ extension Catalogue {
     "issue-date-old": Sentence(
       "émise il y a longtemps, le {issue_date}",
       remedy: "Voyez si elle a déjà été comptabilisée et payée."
+    ),
+    "legal-id-invalid": Sentence(
+      "{legal_id} n’est pas un SIREN ou SIRET valide",
+      remedy: "Comparez-le avec la page ; interrogez le fournisseur s’il est imprimé ainsi."
     ),
     "lifecycle-contested": Sentence(
       "sur la plateforme elle est {status}< ({reason})>",
@@ -84,6 +106,20 @@ extension Catalogue {
       "elle aurait dû passer par la plateforme : le fournisseur doit facturer électroniquement",
       remedy: "Elle peut arriver deux fois : voyez la plateforme, demandez au fournisseur."
     ),
+    "number-out-of-sequence": Sentence(
+      "son numéro {number} est plus petit que {other} du {date}",
+      remedy: "Comparez le numéro et la date avec la page."
+    ),
+    "number-reused": Sentence(
+      "une autre facture de ce fournisseur et de cette année porte le numéro "
+        + "{number} avec un autre total : n° {id}",
+      remedy: "Comparez les deux ; une facture rectificative doit le dire."
+    ),
+    "only-customer": Sentence(
+      "les numéros de ce fournisseur n’avancent que d’un ou deux d’une facture à "
+        + "l’autre : il semble ne vendre à personne d’autre",
+      remedy: "Assurez-vous que le fournisseur existe."
+    ),
     "pdf-repaired": Sentence(
       "le PDF est abîmé et a été réparé pour la lecture",
       remedy: "Comparez les pages avec l’original."
@@ -92,9 +128,9 @@ extension Catalogue {
       "elle ressemble à la facture {id}, déjà classée",
       remedy: "Écartez-en une, ou approuvez avec --despite possible-duplicate"
     ),
-    "rule-limit-hit": Sentence(
-      "la règle {rule} prend trop de temps et a été laissée de côté",
-      remedy: "Écrivez son motif plus simplement."
+    "same-as-other-seller": Sentence(
+      "la facture n° {id} d’un autre fournisseur a le même numéro et le même total",
+      remedy: "Voyez si un fournisseur est saisi deux fois, ou une facture lue deux fois."
     ),
     "seller-is-buyer": Sentence(
       "le vendeur et l’acheteur sont la même société",
@@ -105,9 +141,22 @@ extension Catalogue {
       remedy: "Vérifiez qui il est ; puis ajoutez-le et importez : facturier suppliers "
         + "import FICHIER"
     ),
+    "sender-changed": Sentence(
+      "envoyée depuis {found}, les précédentes depuis {known}",
+      remedy: "Rien à faire si vous connaissez l’expéditeur."
+    ),
+    "sender-lookalike": Sentence(
+      "envoyée depuis {found}, qui ressemble à {known} et ne l’est pas",
+      remedy: "Ne payez rien avant d’avoir interrogé le fournisseur par un moyen connu."
+    ),
     "several-invoices": Sentence(
       "le fichier semble contenir plusieurs factures : {found}",
       remedy: "Séparez-le en un fichier par facture et déposez ceux-ci."
+    ),
+    "split-below-approval-limit": Sentence(
+      "{total:amount} {currency} et la facture n° {id} du même mois sont toutes "
+        + "deux juste sous le seuil de {limit:amount}",
+      remedy: "Voyez si une commande a été coupée en deux."
     ),
     "supplier-code-twice": Sentence(
       "ligne {line} : le code {supplier} figure deux fois ; seuls les IBAN sont ajoutés",
@@ -174,6 +223,10 @@ extension Catalogue {
       "{name} du modèle {template} peut se lire autrement : {value}",
       remedy: "Indiquez decimal_separator ou date_formats dans le modèle."
     ),
+    "terms-beyond-cap": Sentence(
+      "échéance le {due_date} ; la loi permet au plus tard le {cap}",
+      remedy: "Rien à faire : le retard est en votre faveur."
+    ),
     "text-layer-replaced": Sentence(
       "le texte de la page {page} était inutilisable ; la page a été reconnue",
       remedy: "Comparez les champs avec la page."
@@ -182,6 +235,15 @@ extension Catalogue {
       "{total_without_vat:amount} + {total_vat:amount} ne fait pas {total_with_vat:amount} "
         + "(écart {difference:amount})",
       remedy: "Corrigez les totaux."
+    ),
+    "vat-despite-exemption": Sentence(
+      "une TVA de {vat:amount} est facturée, alors que la catégorie {category} dit "
+        + "qu’il n’y en a pas",
+      remedy: "Demandez une facture rectificative avant de déduire la TVA."
+    ),
+    "vat-id-invalid": Sentence(
+      "{vat_id} n’est pas un n° de TVA valide",
+      remedy: "Comparez-le avec la page ; sans n° valide la TVA peut ne pas être déductible."
     ),
     "vat-mismatch": Sentence(
       "la TVA par taux fait {sum:amount}, le total TVA {total_vat:amount}",

@@ -117,6 +117,10 @@ extension Catalogue {
       "{tool} could not read the journal: {detail}",
       remedy: "Correct the journal and import it again"
     ),
+    "ledger-office-file": Sentence(
+      "{file} is a file of an office program that is not read here",
+      remedy: "Save it as a workbook (.xlsx) or as CSV."
+    ),
     "ledger-tool-missing": Sentence(
       "the journal needs the command {tool}, which is not installed",
       remedy: "Install it (apt install {package}) and import the journal again"
@@ -156,6 +160,10 @@ extension Catalogue {
     "suppliers-column-missing": Sentence(
       "the file has no column {column} (found: {found})",
       remedy: "Add it, or rename its heading."
+    ),
+    "workbook-headings-missing": Sentence(
+      "no sheet of {file} has the headings of the mapping {mapping}: {headings}",
+      remedy: "Name another mapping with --mapping, or copy one and write your headings into it."
     ),
   ]
 }

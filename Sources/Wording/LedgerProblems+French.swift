@@ -122,6 +122,10 @@ extension Catalogue {
       "{tool} n’a pas pu lire le journal : {detail}",
       remedy: "Corrigez le journal et importez-le de nouveau"
     ),
+    "ledger-office-file": Sentence(
+      "{file} est un fichier de bureautique qui n’est pas lu ici",
+      remedy: "Enregistrez-le en classeur (.xlsx) ou en CSV."
+    ),
     "ledger-tool-missing": Sentence(
       "le journal demande la commande {tool}, qui n’est pas installée",
       remedy: "Installez-la (apt install {package}) et importez de nouveau le journal"
@@ -161,6 +165,11 @@ extension Catalogue {
     "suppliers-column-missing": Sentence(
       "le fichier n’a pas de colonne {column} (trouvées : {found})",
       remedy: "Ajoutez-la, ou renommez son titre."
+    ),
+    "workbook-headings-missing": Sentence(
+      "aucune feuille de {file} n’a les titres de la correspondance {mapping} : {headings}",
+      remedy:
+        "Nommez une autre correspondance avec --mapping, ou copiez-en une et mettez-y vos titres."
     ),
   ]
 }

@@ -47,7 +47,7 @@ import Testing
   @Test func `passes the plan and a small environment`() async throws {
     let script = """
       [ "$1" = --plan ] || exit 9
-      [ "$2" = '{"languages":["fra","eng"],"readsPictures":false}' ] || exit 8
+      [ "$2" = '{"languages":["fra","eng"],"readsPictures":false,"readsWorkbooks":false}' ] || exit 8
       [ "$OMP_THREAD_LIMIT" = 1 ] || exit 7
       [ -z "$HOME" ] || exit 6
       """

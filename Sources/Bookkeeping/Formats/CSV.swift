@@ -1,13 +1,14 @@
-// CSV.swift — lists and ledgers in CSV, read through a mapping.
+// CSV.swift — lists and ledgers in CSV or a workbook, read through a mapping.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import Invoicing
 
 extension LedgerFormat {
-  /// CSV by the first mapping of the settings that fits the file; a single mapping is always used.
+  /// CSV, or a workbook, by the first mapping of the settings that fits the file; a single mapping is
+  /// always used.
   ///
-  /// - Throws: when read, `csv-mapping-missing`, `csv-quote-unclosed`, `csv-column-missing`,
-  ///   `csv-date-unreadable`, `csv-amount-unreadable`, `csv-currency-unknown`, `csv-id-twice`,
-  ///   `csv-order-total-differs`, `pattern-limit`.
+  /// - Throws: when read, `csv-mapping-missing`, `workbook-headings-missing`, `csv-quote-unclosed`,
+  ///   `csv-column-missing`, `csv-date-unreadable`, `csv-amount-unreadable`,
+  ///   `csv-currency-unknown`, `csv-id-twice`, `csv-order-total-differs`, `pattern-limit`.
   static let csv = LedgerFormat(
     name: "csv",
     recognises: { file, settings in MappedFile.mapping(for: file, settings) != nil },
@@ -21,33 +22,52 @@ extension LedgerFormat {
   )
 }
 
-/// A CSV file with the mapping that reads it.
+/// A table with the mapping that reads it.
 struct MappedFile {
   let mapping: LedgerMapping
   private let header: [String]
-  private let headerLine: Int
   private let rows: [SeparatedRow]
 
-  /// - Throws: `csv-quote-unclosed`, `csv-header-missing`.
+  /// - Throws: `csv-quote-unclosed`, `csv-header-missing`, `workbook-headings-missing`.
   init(_ file: LedgerFile, mapping: LedgerMapping) throws(Problem) {
     self.mapping = mapping
-    let encoding = mapping.encoding ?? TextEncoding.detected(in: file.bytes)
-    let text = SeparatedText.dropping(lines: mapping.skip, of: encoding.utf8(file.bytes))
-    let separator =
-      mapping.separator ?? SeparatedText.separator(ofLine: text.prefix { $0 != 10 && $0 != 13 })
-    var rows = try SeparatedText.rows(Array(text), separator: separator)[...]
-    rows = rows.drop(while: \.isBlank)
+    var rows = try Self.rows(of: file, mapping).drop(while: \.isBlank)
     guard let header = rows.popFirst() else {
       throw Problem(.refusal, "csv-header-missing", ["file": file.name])
     }
     self.header = header.fields
-    headerLine = header.line
-    self.rows = rows.map { SeparatedRow(line: $0.line + mapping.skip, fields: $0.fields) }
+    self.rows = Array(rows)
+  }
+
+  private static func rows(
+    of file: LedgerFile,
+    _ mapping: LedgerMapping
+  ) throws(Problem) -> [SeparatedRow] {
+    if let workbook = WorkbookRows(file) {
+      guard let rows = workbook.rows(for: mapping, fileName: file.name) else {
+        let headings = mapping.header.joined(separator: ", ")
+        throw Problem(
+          .refusal,
+          "workbook-headings-missing",
+          ["file": file.name, "headings": headings, "mapping": mapping.source]
+        )
+      }
+      return rows
+    }
+    let encoding = mapping.encoding ?? TextEncoding.detected(in: file.bytes)
+    let text = SeparatedText.dropping(lines: mapping.skip, of: encoding.utf8(file.bytes))
+    let separator =
+      mapping.separator ?? SeparatedText.separator(ofLine: text.prefix { $0 != 10 && $0 != 13 })
+    let rows = try SeparatedText.rows(Array(text), separator: separator)
+    return rows.map { SeparatedRow(line: $0.line + mapping.skip, fields: $0.fields) }
   }
 
   /// The first mapping that fits the file's name and headings, or nil.
   static func mapping(for file: LedgerFile, _ settings: LedgerSettings) -> LedgerMapping? {
-    settings.mappings.first { mapping in
+    if let workbook = WorkbookRows(file) {
+      return settings.mappings.first { workbook.rows(for: $0, fileName: file.name) != nil }
+    }
+    return settings.mappings.first { mapping in
       let head = LedgerFile(bytes: Array(file.bytes.prefix(16_000)), name: file.name)
       guard let headings = headings(of: head, mapping) else { return false }
       return mapping.fits(name: file.name, headings: headings)

@@ -62,6 +62,23 @@ package struct DateFormat: Hashable, Sendable {
     return rest.isEmpty ? CalendarDate(year: year, month: month, day: day) : nil
   }
 
+  /// A date written in this format.
+  func text(of date: CalendarDate) -> String {
+    parts.map { part in
+      switch part {
+      case .literal(let letter): String(letter)
+      case .year(let count): Self.padded(count == 2 ? date.year % 100 : date.year, to: count)
+      case .month(let count): Self.padded(date.month, to: count)
+      case .day(let count): Self.padded(date.day, to: count)
+      }
+    }.joined()
+  }
+
+  private static func padded(_ number: Int, to count: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  }
+
   /// A single letter takes one digit or two.
   private func take(_ count: Int, from rest: inout Substring) -> Int? {
     let digits = rest.prefix(max(2, count)).prefix { $0.isASCII && $0.isNumber }

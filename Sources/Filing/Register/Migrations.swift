@@ -11,7 +11,7 @@ enum Migrations {
   static let applicationID = 0x4641_4354
 
   /// How many steps this binary knows (PRAGMA user_version).
-  static let version = 4
+  static let version = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -32,6 +32,10 @@ enum Migrations {
     migrator.registerMigration("0004 platforms") { database in
       try database.execute(sql: platforms0004)
       try database.execute(sql: "PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("0005 history of sellers") { database in
+      try database.execute(sql: history0005)
+      try database.execute(sql: "PRAGMA user_version = 5")
     }
     return migrator
   }
@@ -332,6 +336,13 @@ private let platforms0004 = """
 
   -- Paid before it was invoiced: never due.
   ALTER TABLE invoice ADD COLUMN is_paid_already INTEGER NOT NULL DEFAULT 0;
+
+  """
+
+/// A seller's latest invoices, found without reading the others.
+private let history0005 = """
+  CREATE INDEX invoice_by_seller_date ON invoice (seller_key, issue_date);
+  CREATE INDEX invoice_by_supplier_date ON invoice (supplier_code, issue_date);
 
   """
 

@@ -109,6 +109,18 @@ extension Register {
       return true
     }
   }
+
+  /// Who sent the mail that a document came with first; nil when none brought it.
+  package func mail(of document: Int64) async throws(Problem) -> MailHeader? {
+    try await read { database in
+      try String.fetchOne(
+        database,
+        sql:
+          "SELECT mail FROM sighting WHERE document = ? AND mail IS NOT NULL ORDER BY id LIMIT 1",
+        arguments: [document]
+      ).map { try value(of: $0) }
+    }
+  }
 }
 
 private let taskColumns = """

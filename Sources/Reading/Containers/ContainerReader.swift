@@ -12,6 +12,11 @@ struct ContainerReader: PageReader {
     as format: DocumentFormat,
     in session: ReadingSession
   ) throws(Problem) -> any PageSource {
+    if format == .zip, session.readsWorkbooks,
+      let workbook = try Workbook(source, limits: session.limits)
+    {
+      return FinishedPages(markup: try workbook.tree())
+    }
     let found = try Containers.pages(of: source, as: format, limits: session.limits)
     var read = found.read
     // A mail may say something itself.

@@ -11,6 +11,28 @@ struct ZipContents {
   /// - Throws: refusals `archive-unreadable`, `archive-encrypted`, `office-file`,
   ///   `container-too-large` {limit}, `container-too-many-files` {limit}.
   func read(_ source: SourceBytes) throws(Problem) -> FoundContents {
+    FoundContents(
+      files: try files(of: source) { path, isFirst throws(Problem) in
+        // What office programs put into their files (ECMA-376 part 2, ODF 1.3 part 2).
+        if path == "[Content_Types].xml" || isFirst && path == "mimetype" {
+          throw Problem(.refusal, "office-file")
+        }
+        return !Self.isClutter(path)
+      }
+    )
+  }
+
+  /// Everything in it, by whole paths: of a file of an office program, its parts.
+  ///
+  /// - Throws: as `read`, but for `office-file`.
+  func parts(of source: SourceBytes) throws(Problem) -> [FoundFile] {
+    try files(of: source) { _, _ in true }
+  }
+
+  private func files(
+    of source: SourceBytes,
+    isWanted: (_ path: String, _ isFirst: Bool) throws(Problem) -> Bool
+  ) throws(Problem) -> [FoundFile] {
     guard let archive = archive_read_new() else { throw .unreadableArchive }
     defer { withExtendedLifetime(source) { _ = archive_read_free(archive) } }
     archive_read_support_format_zip(archive)
@@ -18,7 +40,7 @@ struct ZipContents {
       archive_read_open_memory(archive, source.buffer.baseAddress, source.buffer.count)
         == ARCHIVE_OK
     else { throw .unreadableArchive }
-    var contents = FoundContents()
+    var files: [FoundFile] = []
     var budget = ContainerBudget(limits: limits)
     var entry: OpaquePointer?
     var isFirst = true
@@ -29,22 +51,17 @@ struct ZipContents {
       guard status >= ARCHIVE_WARN, let entry else { throw .unreadableArchive }
       try budget.take(files: 1)
       let path = Self.path(of: entry)
-      if isFirst, Self.officeMarks.contains(path) { throw Problem(.refusal, "office-file") }
+      let isWanted = try isWanted(path, isFirst)
       isFirst = false
-      guard archive_entry_filetype(entry) & 0o170000 == 0o100000, !Self.isClutter(path) else {
-        continue
-      }
+      guard isWanted, archive_entry_filetype(entry) & 0o170000 == 0o100000 else { continue }
       guard archive_entry_is_encrypted(entry) == 0 else {
         throw Problem(.refusal, "archive-encrypted")
       }
       let bytes = try Self.bytes(of: archive, &budget)
-      contents.files.append(FoundFile(name: path, bytes: bytes))
+      files.append(FoundFile(name: path, bytes: bytes))
     }
-    return contents
+    return files
   }
-
-  /// What office programs put first into their files (ECMA-376 part 2, ODF 1.3 part 2).
-  private static let officeMarks: Set<String> = ["[Content_Types].xml", "mimetype"]
 
   /// What file managers add by themselves.
   private static func isClutter(_ path: String) -> Bool {

@@ -5,6 +5,7 @@ internal import Extraction
 internal import Filing
 internal import Invoicing
 internal import Matching
+internal import Validation
 
 /// Composes the pure assessment with what only the register knows: the supplier master, earlier
 /// invoices and the ledger.
@@ -108,7 +109,8 @@ struct Assessor: Sendable {
     let own =
       resolution.findings + [twin.map(duplicateFinding)].compactMap { $0 }
       + (try await platform.findings(assessment.draft, arrival: arrival))
-    let base = assessment.findings.filter { !Self.ownCodes.contains($0.code) } + own
+    let before = try await comparison(of: assessment.draft, in: document, with: resolution.supplier)
+    let base = assessment.findings.filter { !Self.ownCodes.contains($0.code) } + own + before
     let checked = assessment.with(findings: base)
     let outcome = try await match(checked, resolution.supplier, document, decisions)
     let told = base + [matchFinding(outcome.proposal)].compactMap { $0 }
@@ -122,10 +124,31 @@ struct Assessor: Sendable {
   }
 
   /// Findings that are made here and not by the pure assessment.
-  private static let ownCodes = PlatformFindings.codes.union([
+  private static let ownCodes = PlatformFindings.codes.union(historyCodes).union([
     "possible-duplicate", "match-amount-mismatch", "match-ambiguous", "match-duplicate",
     "supplier-identity-conflict",
   ])
+
+  /// What is odd beside what came from the same seller before.
+  private func comparison(
+    of draft: Draft,
+    in document: Int64,
+    with supplier: Supplier?
+  ) async throws(Problem) -> [Finding] {
+    let history = try await register.supplierHistory(
+      of: InvoiceKey(draft),
+      supplier: supplier,
+      hasMaster: !suppliers.suppliers.isEmpty,
+      before: document
+    )
+    let draft = ComparedDraft(
+      draft: draft,
+      history: history,
+      mail: try await register.mail(of: document),
+      approvalLimits: knowledge.company?.approvalLimits ?? []
+    )
+    return compare(draft)
+  }
 
   // MARK: Twins
 

@@ -12,8 +12,8 @@ struct LedgerSource {
   /// As the user names it, or nil.
   var format: String?
 
-  /// The file; XML of strangers is parsed in a throw-away process, journals are read through
-  /// the command that knows them.
+  /// The file; XML and workbooks of strangers are parsed in a throw-away process, journals are read
+  /// through the command that knows them.
   ///
   /// - Throws: `file-unusable`, `file-missing`, the refusals of the reader (`xml-damaged` …),
   ///   `ledger-tool-missing`, `ledger-tool-failed`, `ledger-tool-timeout`.
@@ -25,11 +25,14 @@ struct LedgerSource {
       let postings = try await tool.postings(of: path)
       return LedgerFile(bytes: postings, name: name)
     }
-    guard file.isMarkup else { return file }
+    guard file.isMarkup || file.isArchive else { return file }
     let reader = try ReaderProcess(limits: settings.reader)
-    switch try await reader.read(path: path, plan: settings.plan) {
+    let plan = ReadingPlan(languages: settings.plan.languages, readsWorkbooks: true)
+    switch try await reader.read(path: path, plan: plan) {
     case .read(let document):
       return LedgerFile(bytes: bytes, name: name, markup: document.markup)
+    // The formats know what to say about a file of another office program.
+    case .refused(let problem) where problem.code == "office-file": return file
     case .refused(let problem), .failed(let problem, _): throw problem
     case .cancelled: throw Problem(.fault, "cancelled")
     }

@@ -13,6 +13,14 @@ enum CompanyNumbers {
 
   static func iban(_ text: String) -> String? { IBAN(text)?.compact }
 
+  /// An amount above zero in euros: "5000".
+  static func euros(_ text: String) -> Money? {
+    guard let money = DecimalNumber(text).flatMap({ Money($0, currency: .euro) }),
+      money.minorUnits > 0
+    else { return nil }
+    return money
+  }
+
   /// Two letters (ISO 3166-1 alpha-2), or nil.
   static func country(_ text: String) -> String? {
     let letters = text.uppercased()

@@ -23,6 +23,7 @@ struct ConfigurationListing {
       ("company.siren", company?.siren), ("company.sirets", list(company?.sirets)),
       ("company.vat_ids", list(company?.vatIDs)), ("company.ibans", list(company?.ibans)),
       ("company.country", company?.country),
+      ("company.approval_limits", list(company?.approvalLimits.map(\.plainText))),
       ("books_from", configuration.booksFrom?.description), ("language", configuration.language),
       ("intake.settle", DurationText.text(configuration.settle)),
       ("intake.settle_max", DurationText.text(configuration.settleMax)),

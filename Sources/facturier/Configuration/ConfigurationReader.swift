@@ -12,7 +12,9 @@ enum ConfigurationReader {
     "": [
       "company", "books_from", "language", "intake", "ledger", "listen", "reading", "rules",
     ],
-    "company": ["name", "other_names", "siren", "sirets", "vat_ids", "ibans", "country"],
+    "company": [
+      "name", "other_names", "siren", "sirets", "vat_ids", "ibans", "country", "approval_limits",
+    ],
     "intake": ["settle", "settle_max", "maildir"],
     "ledger": ["files"],
     "rules": ["learn"],
@@ -102,6 +104,10 @@ enum ConfigurationReader {
       let place = ["path": section.file, "line": String(line)]
       throw Problem(.configuration, "company-name-missing", place)
     }
+    let limits =
+      try section.list("approval_limits", expected: "amount") { text in
+        CompanyNumbers.euros(text).map { _ in text }
+      } ?? []
     return Company(
       name: name,
       otherNames: try section.list("other_names", expected: "text", nonEmpty) ?? [],
@@ -109,7 +115,10 @@ enum ConfigurationReader {
       sirets: try section.list("sirets", expected: "siret", CompanyNumbers.siret) ?? [],
       vatIDs: try section.list("vat_ids", expected: "vat-id", CompanyNumbers.vatID) ?? [],
       ibans: try section.list("ibans", expected: "iban", CompanyNumbers.iban) ?? [],
-      country: try section.value("country", expected: "country", CompanyNumbers.country) ?? "FR"
+      country: try section.value("country", expected: "country", CompanyNumbers.country) ?? "FR",
+      approvalLimits: limits.compactMap(CompanyNumbers.euros).sorted {
+        $0.minorUnits < $1.minorUnits
+      }
     )
   }
 

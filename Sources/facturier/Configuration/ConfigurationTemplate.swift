@@ -66,7 +66,11 @@ enum ConfigurationTemplate {
     } else {
       lines += ["#   siren: 123456782", "#   sirets: []", "#   vat_ids: []"]
     }
-    lines += ["#   ibans: []", "#   country: FR"]
+    lines += [
+      "#   ibans: []", "#   country: FR",
+      "#   From these totals on a second person approves: invoices just below are told.",
+      "#   approval_limits: [1000, 5000]",
+    ]
     return lines.joined(separator: "\n")
   }
 

@@ -1,0 +1,53 @@
+// HistoryCheck.swift — a test of a draft against what came from its seller before.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+package import Invoicing
+
+/// What the checks of history look at.
+package struct ComparedDraft: Sendable {
+  package let draft: Draft
+  package let history: SupplierHistory
+  /// Who sent it, if it came by mail.
+  package let mail: MailHeader?
+  /// From these totals on a second person approves, ascending.
+  package let approvalLimits: [Money]
+
+  package init(
+    draft: Draft,
+    history: SupplierHistory,
+    mail: MailHeader? = nil,
+    approvalLimits: [Money] = []
+  ) {
+    self.draft = draft
+    self.history = history
+    self.mail = mail
+    self.approvalLimits = approvalLimits
+  }
+}
+
+/// A test of a draft against what came before; it says what is odd, it changes nothing.
+struct HistoryCheck: Sendable {
+  let name: String
+  let findings: @Sendable (ComparedDraft) -> [Finding]
+}
+
+/// Every check of history; a new one is a file in this folder and a line here.
+enum HistoryChecks {
+  static let all: [HistoryCheck] = [
+    .bankAccount, .newSeller, .sender, .numberReused, .sameElsewhere, .numberSequence,
+    .approvalLimits, .unusualAmount, .roundAmount, .openCreditNote, .onlyCustomer,
+  ]
+}
+
+/// What all checks of history say, in a fixed order.
+package func compare(_ draft: ComparedDraft) -> [Finding] {
+  HistoryChecks.all.flatMap { $0.findings(draft) }
+}
+
+/// The codes of all findings of history.
+package let historyCodes: Set<String> = [
+  "iban-changed", "seller-unknown", "sender-changed", "sender-lookalike", "number-reused",
+  "same-as-other-seller", "number-out-of-sequence", "below-approval-limit",
+  "split-below-approval-limit", "amount-unusual", "amount-round", "credit-note-open",
+  "only-customer",
+]

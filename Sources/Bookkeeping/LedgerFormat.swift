@@ -65,6 +65,8 @@ package struct LedgerImport: Hashable, Sendable {
   package let source: String
   /// In the order of the file; ids are unique.
   package let entries: [LedgerEntry]
+  /// What came of orders: a file has entries or these.
+  package let receipts: [GoodsReceipt]
   package let control: ControlSums
   /// The SIREN of the company that the books belong to, where the file's name tells it.
   package let buyerSIREN: String?
@@ -76,12 +78,14 @@ package struct LedgerImport: Hashable, Sendable {
   package init(
     source: String,
     entries: [LedgerEntry],
+    receipts: [GoodsReceipt] = [],
     control: ControlSums,
     buyerSIREN: String? = nil,
     listsAllOpen: Bool = false
   ) {
     self.source = source
     self.entries = entries
+    self.receipts = receipts
     self.control = control
     self.buyerSIREN = buyerSIREN
     self.listsAllOpen = listsAllOpen

@@ -75,6 +75,16 @@ package struct DecimalNumber: Hashable, Sendable {
     return Int64((Int128(mantissa) + (mantissa < 0 ? -half : half)) / divisor)
   }
 
+  /// The exact sum, or nil when it leaves 64 bits.
+  package func adding(_ other: DecimalNumber) -> DecimalNumber? {
+    let scale = max(scale, other.scale)
+    guard let left = rounded(toPlaces: scale), let right = other.rounded(toPlaces: scale) else {
+      return nil
+    }
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? nil : DecimalNumber(mantissa: sum, scale: scale)
+  }
+
   /// The exact product, or nil when it leaves 64 bits or 18 decimals.
   package func multiplied(by other: DecimalNumber) -> DecimalNumber? {
     let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)

@@ -36,6 +36,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package let isPartlyPaid: Bool
   /// The line (or row) of the source, from 1.
   package let sourceLine: Int
+  /// Of an order whose source tells them, in its order.
+  package let lines: [OrderLine]
 
   package init(
     id: LedgerEntryID,
@@ -52,7 +54,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     label: String,
     isOpen: Bool,
     isPartlyPaid: Bool = false,
-    sourceLine: Int
+    sourceLine: Int,
+    lines: [OrderLine] = []
   ) {
     self.id = id
     self.kind = kind
@@ -69,6 +72,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     self.isOpen = isOpen
     self.isPartlyPaid = isPartlyPaid
     self.sourceLine = sourceLine
+    self.lines = lines
   }
 }
 

@@ -49,6 +49,19 @@ package struct MatchProposal: Hashable, Sendable, Codable {
     self.runnersUp = runnersUp
   }
 
+  /// The same, left to a person.
+  package var notAutomatic: MatchProposal {
+    MatchProposal(
+      status: status,
+      automatic: false,
+      entries: entries,
+      residual: residual,
+      confidence: confidence,
+      reasons: reasons,
+      runnersUp: runnersUp
+    )
+  }
+
   package static let unmatched = MatchProposal(
     status: .unmatched,
     automatic: false,

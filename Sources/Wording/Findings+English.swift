@@ -119,6 +119,31 @@ extension Catalogue {
         + "to sell to nobody else",
       remedy: "Be sure that the supplier is real."
     ),
+    "order-exceeded": Sentence(
+      "with this invoice ({invoiced:amount}) and those before ({before:amount}) "
+        + "more is invoiced than order {order} has ({ordered:amount} {currency}, "
+        + "without VAT)",
+      remedy: "Ask whoever ordered; or approve it with --despite order-exceeded"
+    ),
+    "order-line-unknown": Sentence(
+      "“{description}” is not in order {order}",
+      remedy: "Nothing to do for shipping and the like; else ask whoever ordered."
+    ),
+    "order-not-received": Sentence(
+      "{description}: {invoiced} invoiced, {before} before, and only {limit} "
+        + "came of order {order}",
+      remedy: "Wait for the delivery, or ask the warehouse."
+    ),
+    "order-price-differs": Sentence(
+      "{description}: {excess:amount} {currency} above the price of order "
+        + "{order} ({ordered:amount})",
+      remedy: "Ask the supplier for the price that was agreed."
+    ),
+    "order-quantity-exceeded": Sentence(
+      "{description}: {invoiced} invoiced, {before} before, and only {limit} "
+        + "ordered by order {order}",
+      remedy: "Ask the supplier for a credit note, or whoever ordered."
+    ),
     "pdf-repaired": Sentence(
       "the PDF is damaged and was repaired for reading",
       remedy: "Compare the pages with the original."

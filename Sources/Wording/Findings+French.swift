@@ -120,6 +120,31 @@ extension Catalogue {
         + "l’autre : il semble ne vendre à personne d’autre",
       remedy: "Assurez-vous que le fournisseur existe."
     ),
+    "order-exceeded": Sentence(
+      "avec cette facture ({invoiced:amount}) et les précédentes "
+        + "({before:amount}), on facture plus que la commande {order} "
+        + "({ordered:amount} {currency} HT)",
+      remedy: "Demandez à qui a commandé ; ou approuvez avec --despite order-exceeded"
+    ),
+    "order-line-unknown": Sentence(
+      "« {description} » n’est pas dans la commande {order}",
+      remedy: "Rien à faire pour un port ou semblable ; sinon demandez à qui a commandé."
+    ),
+    "order-not-received": Sentence(
+      "{description} : {invoiced} facturés, {before} auparavant, et seulement "
+        + "{limit} reçus de la commande {order}",
+      remedy: "Attendez la livraison, ou interrogez la réception."
+    ),
+    "order-price-differs": Sentence(
+      "{description} : {excess:amount} {currency} au-dessus du prix de la "
+        + "commande {order} ({ordered:amount})",
+      remedy: "Demandez au fournisseur le prix convenu."
+    ),
+    "order-quantity-exceeded": Sentence(
+      "{description} : {invoiced} facturés, {before} auparavant, et seulement "
+        + "{limit} commandés par la commande {order}",
+      remedy: "Demandez un avoir au fournisseur, ou demandez à qui a commandé."
+    ),
     "pdf-repaired": Sentence(
       "le PDF est abîmé et a été réparé pour la lecture",
       remedy: "Comparez les pages avec l’original."

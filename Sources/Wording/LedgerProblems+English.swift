@@ -92,6 +92,10 @@ extension Catalogue {
       remedy: "The export is incomplete: make it again."
     ),
     "fec-xml": Sentence("{file} is a FEC in XML", remedy: "Export it as text, with columns."),
+    "csv-receipt-incomplete": Sentence(
+      "line {line} lacks the order, its line or the quantity",
+      remedy: "Correct the file."
+    ),
     "journal-amount-unreadable": Sentence(
       "line {line}: the amount is no amount",
       remedy: "Import the journal itself: facturier ledger import FILE"

@@ -94,6 +94,10 @@ extension Catalogue {
       remedy: "L’export est incomplet : refaites-le."
     ),
     "fec-xml": Sentence("{file} est un FEC en XML", remedy: "Exportez-le en texte, en colonnes."),
+    "csv-receipt-incomplete": Sentence(
+      "ligne {line} : la commande, sa ligne ou la quantité manque",
+      remedy: "Corrigez le fichier."
+    ),
     "journal-amount-unreadable": Sentence(
       "ligne {line} : le montant n’est pas un montant",
       remedy: "Importez le journal lui-même : facturier ledger import FICHIER"

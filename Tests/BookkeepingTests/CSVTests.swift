@@ -61,6 +61,55 @@ private func problem(_ text: String, _ mapping: String = plain) -> Problem? {
     #expect(differs?.arguments["line"] == "3")
   }
 
+  @Test func `reads the lines of an order, and does without them`() throws {
+    let mapping = """
+      kind: purchase_order
+      source: orders
+      decimal: ","
+      fields: {id: po, label: what, line: no, item: article, quantity: qty, unit_price: price}
+      amount: {column: total, positive: credit}
+      merge: same
+      """
+    let text = """
+      po;no;article;what;qty;price;total
+      A1;1;V4;Vis;8,511;11,85;100,86
+      A1;2;;Port;;;100,86
+      """
+    let line = OrderLine(
+      number: "1",
+      item: "V4",
+      description: "Vis",
+      quantity: DecimalNumber("8.511"),
+      unitPrice: DecimalNumber("11.85")
+    )
+    #expect(try read(text, mapping).entries.map(\.lines) == [[line]])
+    let bare = "po;what;total\nA1;Vis;100,86\n"
+    #expect(try read(bare, mapping).entries.map(\.lines) == [[]])
+    #expect(problem(text.replacing("8,511", with: "acht"), mapping)?.code == "csv-amount-unreadable")
+  }
+
+  @Test func `adds up what came of an order's line`() throws {
+    let mapping = """
+      kind: goods_receipt
+      source: receipts
+      fields: {id: po, line: no, quantity: qty}
+      """
+    let text = "po,no,qty\nA1,1,3\nA1,2,1.5\nA1,1,4\n"
+    let books = try read(text, mapping)
+    #expect(books.entries.isEmpty && books.control.rowCount == 3)
+    #expect(
+      books.receipts == [
+        GoodsReceipt(order: "A1", line: "1", quantity: DecimalNumber(mantissa: 7)),
+        GoodsReceipt(order: "A1", line: "2", quantity: DecimalNumber(mantissa: 15, scale: 1)),
+      ]
+    )
+    let incomplete = problem(text + "A1,,4\n", mapping)
+    #expect(incomplete?.code == "csv-receipt-incomplete")
+    #expect(incomplete?.arguments["line"] == "5")
+    let unmapped = mapping.replacing(", quantity: qty", with: "")
+    #expect(problem(text, unmapped)?.code == "mapping-key-missing")
+  }
+
   @Test func `reads debit and credit, skips and stops where it is told`() throws {
     let mapping = """
       source: gl

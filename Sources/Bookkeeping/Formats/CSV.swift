@@ -83,10 +83,11 @@ struct MappedFile {
   }
 
   /// - Throws: the problems of `MappedColumns` and `MappedRow`, `csv-id-twice`,
-  ///   `csv-order-total-differs`.
+  ///   `csv-order-total-differs`, `csv-receipt-incomplete`.
   func read(books: Currency) throws(Problem) -> LedgerImport {
     let columns = try MappedColumns(mapping: mapping, headings: header)
-    var collector = EntryCollector(mapping: mapping)
+    guard case .entries(let kind) = mapping.content else { return try receipts(columns, books) }
+    var collector = EntryCollector(mapping: mapping, kind: kind)
     var (count, debit, credit) = (0, Int64(0), Int64(0))
     for row in rows where !row.isBlank {
       let mapped = MappedRow(row: row, columns: columns, books: books)
@@ -101,7 +102,44 @@ struct MappedFile {
       source: mapping.source,
       entries: collector.entries,
       control: ControlSums(rowCount: count, totalDebit: debit, totalCredit: credit),
-      listsAllOpen: mapping.kind != .bankLine
+      listsAllOpen: kind != .bankLine
+    )
+  }
+
+  /// What came of orders; several deliveries of a line are added up.
+  ///
+  /// - Throws: the problems of `MappedColumns` and `MappedRow`, `csv-receipt-incomplete`.
+  private func receipts(
+    _ columns: MappedColumns,
+    _ books: Currency
+  ) throws(Problem) -> LedgerImport {
+    struct Place: Hashable {
+      let order: String
+      let line: String
+    }
+    var places: [Place] = []
+    var quantities: [Place: DecimalNumber] = [:]
+    var count = 0
+    for row in rows where !row.isBlank {
+      let mapped = MappedRow(row: row, columns: columns, books: books)
+      if try mapped.isFooter() { break }
+      count += 1
+      if try mapped.isSkipped() { continue }
+      guard let order = mapped.text(.id), let line = mapped.text(.line),
+        let quantity = try mapped.number(.quantity),
+        let sum = (quantities[Place(order: order, line: line)] ?? .zero).adding(quantity)
+      else { throw Problem(.refusal, "csv-receipt-incomplete", ["line": String(row.line)]) }
+      let place = Place(order: order, line: line)
+      if quantities[place] == nil { places.append(place) }
+      quantities[place] = sum
+    }
+    return LedgerImport(
+      source: mapping.source,
+      entries: [],
+      receipts: places.map { place in
+        GoodsReceipt(order: place.order, line: place.line, quantity: quantities[place] ?? .zero)
+      },
+      control: ControlSums(rowCount: count, totalDebit: 0, totalCredit: 0)
     )
   }
 }

@@ -42,7 +42,8 @@ extension LedgerFormat {
         amount: Money(minorUnits: -total.minorUnits, currency: total.currency),
         label: items.first ?? "",
         isOpen: true,
-        sourceLine: 1
+        sourceLine: 1,
+        lines: lines(of: order).map(orderLine)
       )
       return LedgerImport(
         source: "ubl-order",
@@ -66,6 +67,34 @@ extension LedgerFormat {
       amounts.allSatisfy({ $0.currency == first.currency })
     else { return nil }
     return BankBooks.money(amounts.reduce(0) { $0 + $1.minorUnits }, first.currency)
+  }
+
+  private static func orderLine(_ element: MarkupElement) -> OrderLine {
+    let item = element.at("Item")
+    let code =
+      item?.at("SellersItemIdentification", "ID") ?? item?.at("BuyersItemIdentification", "ID")
+    return OrderLine(
+      number: element.at("ID")?.content ?? "",
+      item: code?.content,
+      description: item?.at("Name")?.content ?? item?.at("Description")?.content ?? "",
+      quantity: element.at("Quantity").flatMap { DecimalNumber($0.text) },
+      unitPrice: unitPrice(element.at("Price"))
+    )
+  }
+
+  /// What one unit costs: prices are often told for a hundred (cbc:BaseQuantity).
+  private static func unitPrice(_ price: MarkupElement?) -> DecimalNumber? {
+    guard let amount = price?.at("PriceAmount").flatMap({ DecimalNumber($0.text) }) else {
+      return nil
+    }
+    guard let base = price?.at("BaseQuantity").flatMap({ DecimalNumber($0.text) }),
+      base != DecimalNumber(mantissa: 1)
+    else { return amount }
+    // Only powers of ten divide exactly; other prices are left to the total.
+    guard base.scale == 0, let zeros = (1...6).first(where: { powerOfTen($0) == base.mantissa }),
+      amount.scale + zeros <= 18
+    else { return nil }
+    return DecimalNumber(mantissa: amount.mantissa, scale: amount.scale + zeros)
   }
 
   private static func lines(of order: MarkupElement) -> [MarkupElement] {

@@ -5,10 +5,14 @@ internal import Invoicing
 /// Makes entries of rows; rows of one id become one entry where the mapping says so.
 struct EntryCollector {
   private let mapping: LedgerMapping
+  private let kind: LedgerEntry.Kind
   private(set) var entries: [LedgerEntry] = []
   private var places: [String: Int] = [:]
 
-  init(mapping: LedgerMapping) { self.mapping = mapping }
+  init(mapping: LedgerMapping, kind: LedgerEntry.Kind) {
+    self.mapping = mapping
+    self.kind = kind
+  }
 
   /// - Throws: `csv-id-twice`, `csv-order-total-differs`, and the problems of `MappedRow`.
   mutating func add(_ row: MappedRow, amount: Money) throws(Problem) {
@@ -19,11 +23,13 @@ struct EntryCollector {
       return
     }
     let first = entries[place]
+    let lines = first.lines + entry.lines
     switch mapping.merge {
-    case .same where first.amount == amount: break
+    case .same where first.amount == amount:
+      entries[place] = first.with(amount: amount, lines: lines)
     case .same: throw problem("csv-order-total-differs", entry)
     case .sum where first.amount.currency == amount.currency:
-      entries[place] = first.with(amount: first.amount + amount)
+      entries[place] = first.with(amount: first.amount + amount, lines: lines)
     case .sum: throw problem("csv-order-total-differs", entry)
     case nil: throw problem("csv-id-twice", entry)
     }
@@ -36,11 +42,11 @@ struct EntryCollector {
     let id = row.text(.id) ?? composedID(row, amount: amount, date: documentDate ?? bookingDate)
     return LedgerEntry(
       id: LedgerEntryID(source: mapping.source, id: id),
-      kind: mapping.kind,
+      kind: kind,
       partyCode: row.text(.partyCode),
       partyName: row.text(.partyName),
       account: row.text(.account),
-      reference: row.text(.reference) ?? (mapping.kind == .purchaseOrder ? id : nil),
+      reference: row.text(.reference) ?? (kind == .purchaseOrder ? id : nil),
       documentDate: documentDate ?? bookingDate,
       bookingDate: bookingDate,
       dueDate: try row.date(.dueDate),
@@ -48,7 +54,8 @@ struct EntryCollector {
       label: row.text(.label) ?? "",
       isOpen: state != .closed,
       isPartlyPaid: state == .partlyPaid,
-      sourceLine: row.row.line
+      sourceLine: row.row.line,
+      lines: kind == .purchaseOrder ? [try row.orderLine()].compactMap { $0 } : []
     )
   }
 
@@ -69,7 +76,7 @@ struct EntryCollector {
 }
 
 extension LedgerEntry {
-  fileprivate func with(amount: Money) -> LedgerEntry {
+  fileprivate func with(amount: Money, lines: [OrderLine]) -> LedgerEntry {
     LedgerEntry(
       id: id,
       kind: kind,
@@ -84,7 +91,8 @@ extension LedgerEntry {
       label: label,
       isOpen: isOpen,
       isPartlyPaid: isPartlyPaid,
-      sourceLine: sourceLine
+      sourceLine: sourceLine,
+      lines: lines
     )
   }
 }

@@ -16,12 +16,15 @@ extension LedgerMapping {
   package static func parse(_ text: String, file: String) throws(Problem) -> LedgerMapping {
     let root = try MappingNode.root(text, file: file)
     let children = try root.children(keys)
-    for key in ["source", "fields", "amount"] where children[key] == nil {
+    let content = try content(children["kind"])
+    for key in ["source", "fields"] + (content == .receipts ? [] : ["amount"])
+    where children[key] == nil {
       throw root.missing(key)
     }
+    if content == .receipts { try requireReceiptFields(children["fields"]) }
     let match = try children["match"]?.children(["file", "header"]) ?? [:]
     return LedgerMapping(
-      kind: try kind(children["kind"]),
+      content: content,
       source: try children["source"]?.text() ?? "",
       fileGlob: try match["file"]?.text(),
       header: try match["header"]?.texts() ?? [],
@@ -40,11 +43,19 @@ extension LedgerMapping {
     )
   }
 
-  private static func kind(_ node: MappingNode?) throws(Problem) -> LedgerEntry.Kind {
-    let choices: [String: LedgerEntry.Kind] = [
-      "open_item": .openItem, "purchase_order": .purchaseOrder, "bank_line": .bankLine,
+  private static func content(_ node: MappingNode?) throws(Problem) -> Content {
+    let choices: [String: Content] = [
+      "open_item": .entries(.openItem), "purchase_order": .entries(.purchaseOrder),
+      "bank_line": .entries(.bankLine), "goods_receipt": .receipts,
     ]
-    return try node?.choice(choices) ?? .openItem
+    return try node?.choice(choices) ?? .entries(.openItem)
+  }
+
+  private static func requireReceiptFields(_ node: MappingNode?) throws(Problem) {
+    let fields = try node?.children(Field.allCases.map(\.rawValue)) ?? [:]
+    for field in [Field.id, .line, .quantity] where fields[field.rawValue] == nil {
+      if let node { throw node.missing(field.rawValue) }
+    }
   }
 
   private static func encoding(_ node: MappingNode?) throws(Problem) -> TextEncoding? {

@@ -16,6 +16,22 @@ package struct LedgerMapping: Hashable, Sendable {
     case partyCode = "party_key"
     case partyName = "party_name"
     case currency, letter, debit, credit
+    /// Of a line of an order, or of a receipt: its number.
+    case line
+    /// The article's code; what an order's line says stands under `label`.
+    case item
+    case quantity
+    case unitPrice = "unit_price"
+
+    /// Whether a file may lack the column: what lines of orders tell beside the order's total.
+    var isOptional: Bool { [.line, .item, .quantity, .unitPrice].contains(self) }
+  }
+
+  /// What the rows of a file are.
+  package enum Content: Hashable, Sendable {
+    case entries(LedgerEntry.Kind)
+    /// What came of orders: the fields id (the order's number), line and quantity.
+    case receipts
   }
 
   /// How an entry's amount is read from its columns.
@@ -50,7 +66,7 @@ package struct LedgerMapping: Hashable, Sendable {
   /// Texts of columns (or fields) that all must fit for a row to be passed over.
   package typealias Condition = [String: Pattern]
 
-  package let kind: LedgerEntry.Kind
+  package let content: Content
   /// The first half of the entries' ids.
   package let source: String
   /// A glob over the file's name, or nil for any.

@@ -43,7 +43,12 @@ struct MappedColumns {
   }
 
   private static func named(by mapping: LedgerMapping) -> [String] {
-    var names = mapping.columns.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
+    // Of receipts every field is asked for by the mapping itself.
+    let optional = { (field: LedgerMapping.Field) in
+      field.isOptional && mapping.content != .receipts
+    }
+    var names = mapping.columns.filter { !optional($0.key) }
+      .sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
     switch mapping.amount {
     case .debitCredit: break
     case .column(let column, _): names.append(column)
@@ -113,6 +118,31 @@ struct MappedRow {
       throw unreadable("csv-currency-unknown", mapping.columns[.currency] ?? "currency")
     }
     return currency
+  }
+
+  /// A quantity or a price of a unit; nil when the field is empty or not mapped.
+  ///
+  /// - Throws: `csv-amount-unreadable`.
+  func number(_ field: LedgerMapping.Field) throws(Problem) -> DecimalNumber? {
+    guard let text = text(field) else { return nil }
+    guard let number = AmountText.number(text, mark: mapping.decimal) else {
+      throw unreadable("csv-amount-unreadable", mapping.columns[field] ?? field.rawValue)
+    }
+    return number
+  }
+
+  /// The line of an order that the row is; nil when it has no quantity.
+  ///
+  /// - Throws: `csv-amount-unreadable`.
+  func orderLine() throws(Problem) -> OrderLine? {
+    guard let quantity = try number(.quantity) else { return nil }
+    return OrderLine(
+      number: text(.line) ?? "",
+      item: text(.item),
+      description: text(.label) ?? "",
+      quantity: quantity,
+      unitPrice: try number(.unitPrice)
+    )
   }
 
   /// Debit − credit.

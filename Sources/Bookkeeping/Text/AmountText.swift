@@ -16,14 +16,16 @@ enum AmountText {
   /// Blanks and apostrophes group digits. With `.auto` a single mark with exactly three digits
   /// behind it says nothing: nil, so that 1.234 is never taken for 1234 or for 1.23.
   static func minorUnits(_ text: String, mark: DecimalMark, exponent: Int) -> Int64? {
+    if text.allSatisfy(blanks.contains) { return 0 }
+    return number(text, mark: mark)?.rounded(toPlaces: exponent)
+  }
+
+  /// The number that a text writes as amounts are written, or nil.
+  static func number(_ text: String, mark: DecimalMark) -> DecimalNumber? {
     var body = text.filter { !blanks.contains($0) }
-    if body.isEmpty { return 0 }
     if body.hasSuffix("-") { body = "-" + body.dropLast() }
     if body.hasPrefix("+") { body.removeFirst() }
-    guard let plain = plainText(body, mark: mark), let number = DecimalNumber(plain) else {
-      return nil
-    }
-    return number.rounded(toPlaces: exponent)
+    return plainText(body, mark: mark).flatMap { DecimalNumber($0) }
   }
 
   private static func plainText(_ body: String, mark: DecimalMark) -> String? {

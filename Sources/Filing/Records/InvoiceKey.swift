@@ -15,6 +15,8 @@ package struct InvoiceKey: Hashable, Sendable {
   package let number: String?
   package let issueDate: CalendarDate?
   package let total: Money?
+  /// `ReferenceKey.skeleton` of the order's number (BT-13).
+  package let order: String?
   /// BT-3; a credit note never repeats an invoice.
   package let invoiceType: String
 
@@ -24,6 +26,7 @@ package struct InvoiceKey: Hashable, Sendable {
     sellerName = draft[.sellerName].map(lettersAndDigits).flatMap { $0.isEmpty ? nil : $0 }
     iban = draft[.iban].map(lettersAndDigits).flatMap { $0.isEmpty ? nil : $0 }
     number = draft[.invoiceNumber].map(ReferenceKey.skeleton(of:)).flatMap { $0.isEmpty ? nil : $0 }
+    order = draft[.purchaseOrder].map(ReferenceKey.skeleton(of:)).flatMap { $0.isEmpty ? nil : $0 }
     issueDate = draft[.issueDate]
     total = draft[.totalWithVAT]
     invoiceType = draft[.invoiceType] ?? "380"

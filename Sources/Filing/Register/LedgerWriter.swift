@@ -57,7 +57,7 @@ struct LedgerWriter {
     let ordinal = (ordinals[names] ?? 0) + 1
     ordinals[names] = ordinal
     let key = names.map(\.databaseValue) + [ordinal.databaseValue]
-    let content = contentValues(entry)
+    let content = try contentValues(entry)
     let place = [entry.sourceLine.databaseValue, number.databaseValue]
     let row = try Row.fetchOne(known, arguments: StatementArguments(key))
     if let row, Array(row.databaseValues) == content {
@@ -79,16 +79,18 @@ struct LedgerWriter {
 private let contentColumns = [
   "party_code", "party_name", "account", "reference", "document_date", "booking_date", "due_date",
   "amount", "currency", "label", "is_open", "skeleton", "digits", "party_iban", "is_partly_paid",
+  "lines",
 ]
 
 /// The cells of `contentColumns`.
-private func contentValues(_ entry: LedgerEntry) -> [DatabaseValue] {
+private func contentValues(_ entry: LedgerEntry) throws -> [DatabaseValue] {
   let skeleton = entry.reference.map(ReferenceKey.skeleton(of:)).flatMap { $0.isEmpty ? nil : $0 }
   let cells: [(any DatabaseValueConvertible)?] = [
     entry.partyCode, entry.partyName, entry.account, entry.reference,
     entry.documentDate?.description, entry.bookingDate?.description, entry.dueDate?.description,
     entry.amount.minorUnits, entry.amount.currency.code, entry.label, entry.isOpen, skeleton,
     entry.reference.flatMap(ReferenceKey.digits(of:)), entry.partyIBAN, entry.isPartlyPaid,
+    entry.lines.isEmpty ? nil : try jsonText(entry.lines),
   ]
   return cells.map { $0?.databaseValue ?? .null }
 }
@@ -113,6 +115,7 @@ func ledgerEntry(of row: Row) throws -> LedgerEntry {
     label: row["label"],
     isOpen: row["is_open"],
     isPartlyPaid: row["is_partly_paid"],
-    sourceLine: row["source_line"]
+    sourceLine: row["source_line"],
+    lines: try (row["lines"] as String?).map { try value(of: $0) } ?? []
   )
 }

@@ -33,8 +33,9 @@ enum Migrations {
       try database.execute(sql: platforms0004)
       try database.execute(sql: "PRAGMA user_version = 4")
     }
-    migrator.registerMigration("0005 history of sellers") { database in
+    migrator.registerMigration("0005 history of sellers, lines of orders") { database in
       try database.execute(sql: history0005)
+      try fillOrderKeys(database)
       try database.execute(sql: "PRAGMA user_version = 5")
     }
     return migrator
@@ -339,15 +340,41 @@ private let platforms0004 = """
 
   """
 
-/// A seller's latest invoices, found without reading the others.
+/// A seller's latest invoices, found without reading the others; what orders hold, what came of them
+/// and which invoices name them.
 private let history0005 = """
   CREATE INDEX invoice_by_seller_date ON invoice (seller_key, issue_date);
   CREATE INDEX invoice_by_supplier_date ON invoice (supplier_code, issue_date);
+
+  ALTER TABLE ledger_entry ADD COLUMN lines TEXT;
+  ALTER TABLE invoice ADD COLUMN order_key TEXT;
+  CREATE INDEX invoice_by_order ON invoice (order_key) WHERE order_key IS NOT NULL;
+
+  CREATE TABLE goods_receipt (
+    order_key TEXT NOT NULL,
+    line TEXT NOT NULL,
+    source TEXT NOT NULL,
+    order_number TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    PRIMARY KEY (order_key, line, source)
+  ) STRICT, WITHOUT ROWID;
 
   """
 
 /// Gives the invoices of an older register the keys of step 0003; one that cannot be read has none.
 private func fillTwinKeys(_ database: Database) throws {
+  try fill(database) { key in ["name_key": key.sellerName, "iban_key": key.iban] }
+}
+
+/// The same of step 0005.
+private func fillOrderKeys(_ database: Database) throws {
+  try fill(database) { key in ["order_key": key.order] }
+}
+
+private func fill(
+  _ database: Database,
+  with columns: (InvoiceKey) -> KeyValuePairs<String, String?>
+) throws {
   let rows = try Row.fetchCursor(database, sql: "SELECT id, assessment FROM invoice")
   var keys: [(id: Int64, key: InvoiceKey)] = []
   while let row = try rows.next() {
@@ -355,9 +382,11 @@ private func fillTwinKeys(_ database: Database) throws {
     keys.append((row["id"], InvoiceKey(assessment.draft)))
   }
   for (id, key) in keys {
-    try database.execute(
-      sql: "UPDATE invoice SET name_key = ?, iban_key = ? WHERE id = ?",
-      arguments: [key.sellerName, key.iban, id]
-    )
+    for (column, text) in columns(key) {
+      try database.execute(
+        sql: "UPDATE invoice SET \(column) = ? WHERE id = ?",
+        arguments: [text, id]
+      )
+    }
   }
 }

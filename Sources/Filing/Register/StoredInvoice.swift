@@ -70,6 +70,7 @@ extension StoredInvoice {
       ("name_key", key.sellerName),
       ("iban_key", key.iban),
       ("number_key", key.number),
+      ("order_key", key.order),
       ("number", draft[.invoiceNumber]),
       ("seller_name", draft[.sellerName]),
       ("invoice_type", key.invoiceType),

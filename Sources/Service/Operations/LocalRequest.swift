@@ -77,6 +77,8 @@ package struct LedgerImport: Hashable, Sendable, Codable {
   /// Of the file's bytes, in hexadecimal.
   package let sha256: String
   package let entries: [LedgerEntry]
+  /// What came of orders.
+  package let receipts: [GoodsReceipt]
   /// Whether the file lists everything that is open: what it lists no longer is closed.
   package let listsAllOpen: Bool
 
@@ -85,12 +87,14 @@ package struct LedgerImport: Hashable, Sendable, Codable {
     fileName: String,
     sha256: String,
     entries: [LedgerEntry],
+    receipts: [GoodsReceipt] = [],
     listsAllOpen: Bool
   ) {
     self.source = source
     self.fileName = fileName
     self.sha256 = sha256
     self.entries = entries
+    self.receipts = receipts
     self.listsAllOpen = listsAllOpen
   }
 }

@@ -66,6 +66,7 @@ extension Operations {
       listsAllOpen: ledger.listsAllOpen,
       importedAt: timestamp()
     )
+    _ = try await register.importReceipts(ledger.receipts, source: ledger.source)
     let changed = try await assessing.matchAgain()
     return .imported(ImportOutcome(report, reassessed: changed))
   }

@@ -113,10 +113,17 @@ struct Assessor: Sendable {
     let base = assessment.findings.filter { !Self.ownCodes.contains($0.code) } + own + before
     let checked = assessment.with(findings: base)
     let outcome = try await match(checked, resolution.supplier, document, decisions)
-    let told = base + [matchFinding(outcome.proposal)].compactMap { $0 }
+    let ordered = try await orderFindings(
+      assessment.draft,
+      resolution.supplier,
+      outcome.proposal,
+      before: document
+    )
+    let told = base + ordered + [matchFinding(outcome.proposal)].compactMap { $0 }
+    let isBlocked = ordered.contains { $0.severity == .blocking }
     let invoice = AssessedInvoice(
       assessment: assessment.with(findings: told),
-      match: outcome.proposal,
+      match: isBlocked ? outcome.proposal.notAutomatic : outcome.proposal,
       supplierCode: resolution.supplier?.code,
       duplicateOf: twin?.id
     )
@@ -124,7 +131,7 @@ struct Assessor: Sendable {
   }
 
   /// Findings that are made here and not by the pure assessment.
-  private static let ownCodes = PlatformFindings.codes.union(historyCodes).union([
+  private static let ownCodes = PlatformFindings.codes.union(historyCodes).union(orderCodes).union([
     "possible-duplicate", "match-amount-mismatch", "match-ambiguous", "match-duplicate",
     "supplier-identity-conflict",
   ])
@@ -148,6 +155,24 @@ struct Assessor: Sendable {
       approvalLimits: knowledge.company?.approvalLimits ?? []
     )
     return compare(draft)
+  }
+
+  /// What does not agree with the orders that the invoice is for.
+  private func orderFindings(
+    _ draft: Draft,
+    _ supplier: Supplier?,
+    _ proposal: MatchProposal,
+    before document: Int64
+  ) async throws(Problem) -> [Finding] {
+    let standings = try await register.orderStandings(
+      of: InvoiceKey(draft),
+      supplierCode: supplier?.code,
+      linked: proposal.status == .duplicate ? [] : proposal.entries,
+      before: document
+    )
+    // An invoice for several orders exceeds none of them by itself.
+    guard standings.count == 1 else { return [] }
+    return standings.flatMap { compareWithOrder(draft, $0) }
   }
 
   // MARK: Twins

@@ -28,6 +28,7 @@ struct LedgerImporter {
       fileName: source.name,
       sha256: FileDigest.digest(of: source.bytes).hex,
       entries: books.entries,
+      receipts: books.receipts,
       listsAllOpen: books.listsAllOpen
     )
     return (books, request)

@@ -85,7 +85,9 @@ private func problem(_ text: String, _ mapping: String = plain) -> Problem? {
     #expect(try read(text, mapping).entries.map(\.lines) == [[line]])
     let bare = "po;what;total\nA1;Vis;100,86\n"
     #expect(try read(bare, mapping).entries.map(\.lines) == [[]])
-    #expect(problem(text.replacing("8,511", with: "acht"), mapping)?.code == "csv-amount-unreadable")
+    #expect(
+      problem(text.replacing("8,511", with: "acht"), mapping)?.code == "csv-amount-unreadable"
+    )
   }
 
   @Test func `adds up what came of an order's line`() throws {

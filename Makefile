@@ -70,6 +70,10 @@ bench: build
 bench-matching: build
 	$(BUILT)/facturier-bench matching --entries 20000 --binary $(BUILT)/facturier
 	$(BUILT)/facturier-bench matching --entries 1000000 --binary $(BUILT)/facturier
+	@[ -z "$(CORPUS)" ] || $(BUILT)/facturier-bench true-matching --truth "$(CORPUS)/truth" \
+	  --suppliers "$(CORPUS)/ledger/suppliers.csv" \
+	  fec="$(CORPUS)/ledger/fec-iso8859-15.txt" open_items="$(CORPUS)/ledger/open_items.csv" \
+	  purchase_orders="$(CORPUS)/ledger/purchase_orders.csv" ofx="$(CORPUS)/ledger/bank.ofx"
 
 # What thousands of rule files and templates of invoice2data cost, and patterns that run away.
 bench-rules: build

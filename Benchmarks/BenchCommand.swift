@@ -12,6 +12,7 @@ struct BenchCommand: AsyncParsableCommand {
     subcommands: [
       ReadingCommand.self, StoreCommand.self, ExtractionCommand.self, CalibrationCommand.self,
       FuzzCommand.self, TemplatesCommand.self, ProfilesCommand.self, MatchingCommand.self,
+      TrueMatchingCommand.self,
       LargeInvoiceCommand.self, StacksCommand.self,
     ]
   )

@@ -40,14 +40,8 @@ struct MatchingCommand: AsyncParsableCommand {
     let file = home.path + "/open_items.csv"
     try Data(ledger.csv.utf8).write(to: URL(filePath: file))
     tell("importing \(entries) entries")
-    let ending = try Program(
-      executable: binary,
-      arguments: ["ledger", "import", file, "--home", home.path + "/home"]
-    )
-    .run()
-    guard ending.status == 0 else {
-      throw BenchFailure("ledger import ended with \(ending.status)")
-    }
+    try call(["init"], home: home.path)
+    let ending = try call(["ledger", "import", file], home: home.path)
     tell("matching \(invoices) invoices")
     let register = try Register.openReadOnly(at: home.path + "/home/register.sqlite")
     var tally = MatchingTally()
@@ -72,6 +66,17 @@ struct MatchingCommand: AsyncParsableCommand {
     let megabytes = ending.effort.peakMemory >> 20
     print("seed \(seed): \(entries) entries imported in \(seconds) s, at most \(megabytes) MB")
     for line in tally.lines { print(line) }
+  }
+
+  /// Runs facturier in the home of the bench.
+  @discardableResult
+  private func call(_ arguments: [String], home: String) throws -> MeasuredEnding {
+    let program = Program(executable: binary, arguments: arguments + ["--home", home + "/home"])
+    let ending = try program.run()
+    guard ending.status == 0 else {
+      throw BenchFailure(arguments.joined(separator: " ") + " ended with \(ending.status)")
+    }
+    return ending
   }
 
   /// Invoices of different entries, and some of none.

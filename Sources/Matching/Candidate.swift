@@ -9,6 +9,11 @@ struct Candidate {
   let evidence: [Evidence]
   /// Their sum in tenths of a bit.
   let deciBits: Int
+  /// The same booking in other sources.
+  var copies: [LedgerEntryID] = []
+
+  /// Its entry and the copies of it.
+  var ids: [LedgerEntryID] { [entry.id] + copies }
 
   init(_ entry: LedgerEntry, for question: MatchQuestion) {
     self.entry = entry

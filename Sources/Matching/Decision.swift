@@ -28,13 +28,13 @@ struct Decision {
     }
     if ranking.isAmbiguous { return ambiguous(ranking) }
     guard permille >= 500 else { return unmatched(ranking) }
-    let isDuplicate = isHeldByCopy(first.entry)
+    let isDuplicate = isHeldByCopy(first)
     // What another invoice took away would have been better: a person should see both.
     let lostBetter = ofKind.contains { $0.deciBits > first.deciBits && !isPossible($0) }
     return MatchProposal(
       status: isDuplicate ? .duplicate : instalments.isWhole ? .matched : first.status,
       automatic: !isDuplicate && !lostBetter && isSure(ranking, first, permille),
-      entries: ([first] + instalments.others).map(\.entry.id).sorted(),
+      entries: ([first] + instalments.others).flatMap(\.ids).sorted(),
       residual: instalments.others.isEmpty ? first.amount.residual : instalments.residual,
       confidence: Confidence(permille: permille),
       reasons: first.reasons,
@@ -76,16 +76,20 @@ struct Decision {
   /// Free, held by a copy of this invoice, an order, which takes several invoices, or a bank line
   /// that names several.
   private func isPossible(_ candidate: Candidate) -> Bool {
-    let entry = candidate.entry
-    guard holders[entry.id] != nil, entry.kind != .purchaseOrder else { return true }
-    return candidate.amount.level == .several || isHeldByCopy(entry)
+    guard holder(of: candidate) != nil, candidate.entry.kind != .purchaseOrder else { return true }
+    return candidate.amount.level == .several || isHeldByCopy(candidate)
+  }
+
+  /// The number of the invoice that has it, or nil.
+  private func holder(of candidate: Candidate) -> String? {
+    candidate.ids.lazy.compactMap { holders[$0] }.first
   }
 
   /// Whether the invoice that holds it has this one's number, as far as is known.
-  private func isHeldByCopy(_ entry: LedgerEntry) -> Bool {
-    guard let holder = holders[entry.id] else { return false }
+  private func isHeldByCopy(_ candidate: Candidate) -> Bool {
+    guard let holder = holder(of: candidate) else { return false }
     let number = question.assessment.draft[.invoiceNumber] ?? ""
-    if holder.isEmpty || number.isEmpty { return entry.kind != .purchaseOrder }
+    if holder.isEmpty || number.isEmpty { return candidate.entry.kind != .purchaseOrder }
     return ReferenceKey.skeleton(of: holder) == ReferenceKey.skeleton(of: number)
   }
 }

@@ -31,7 +31,7 @@ package typealias HeldEntries = [LedgerEntryID: String]
 /// - Returns: one proposal for each question, in their order.
 package func match(_ component: [MatchQuestion], given held: HeldEntries) -> [MatchProposal] {
   let all = component.map { question in
-    question.answers.candidates.map { Candidate($0, for: question) }
+    question.answers.candidates.map { Candidate($0, for: question) }.withCopiesMerged()
   }
   let best = all.map { $0.map(\.deciBits).max() ?? Int.min }
   let order = component.indices.sorted { (best[$1], $0) < (best[$0], $1) }

@@ -117,4 +117,60 @@ import Testing
     #expect(try await register.counts()["read"] == 1)
     #expect(try await register.claimForAssessing(limit: 9, key: "k").map(\.number) == [mail])
   }
+
+  @Test func `a verdict that did not know what came beside it is not filed`() async throws {
+    let home = try TemporaryHome()
+    let register = try Register.open(at: home.register)
+    let mail = try await register.admit(sighting("mail")).number
+    let claim = try #require(try await register.claimForReading(limit: 1, at: at()).first)
+    let files = [("a", DocumentFormat.pdf), ("b", .xml)].map { name, format in
+      Sighting(
+        document: documentID(name),
+        fileName: Array(name.utf8),
+        size: 1,
+        claimKey: name,
+        receivedAt: at(1),
+        format: format
+      )
+    }
+    try await register.fileReading(
+      claim,
+      document: Document(id: claim.document, format: .mail, pages: []),
+      contained: files,
+      readerVersion: "1",
+      plan: plan,
+      at: at(1)
+    )
+    func read() async throws -> Int64 {
+      let claim = try #require(try await register.claimForReading(limit: 1, at: at(2)).first)
+      let document = Document(id: claim.document, format: .pdf, pages: [page(1)])
+      try await register.fileReading(
+        claim,
+        document: document,
+        readerVersion: "1",
+        plan: plan,
+        at: at(2)
+      )
+      return claim.number
+    }
+    func file(_ task: AssessingTask) async throws -> [Int64]? {
+      try await register.fileAssessments(
+        task,
+        [assessed()],
+        documentType: .invoice,
+        assessedWith: "k",
+        at: at(3)
+      )
+    }
+    let first = try await read()
+    let early = try #require(try await register.assessingTask(document: first))
+    #expect(early.siblings.isEmpty)
+    _ = try await read()
+    #expect(try await file(early) == nil)
+    let waiting = try await register.claimForAssessing(limit: 9, key: "k").map(\.number)
+    #expect(waiting.contains(first) && !waiting.contains(mail))
+    let late = try #require(try await register.assessingTask(document: first))
+    #expect(late.siblings.count == 1)
+    #expect(try await file(late)?.count == 1)
+  }
 }

@@ -24,4 +24,6 @@ package struct AssessingTask: Sendable {
   package let siblings: [Document]
   /// Grows with every decision and every undo: a verdict on an older state of minds is not filed.
   let mindChanges: Int
+  /// The numbers of `siblings`: a verdict that did not know one of them is not filed either.
+  let readSiblings: [Int64]
 }

@@ -56,8 +56,9 @@ extension Register {
   /// that is no longer found goes, unless a person decided anything about it. A document without any
   /// invoice becomes `not_invoice`, unless it is the other form of one that came beside it.
   ///
-  /// - Returns: the ids in the order of `invoices`; nil when a person decided or undid something since
-  ///   the task was made: nothing is filed then, and the document waits for its next assessment.
+  /// - Returns: the ids in the order of `invoices`; nil when a person decided or undid something, or
+  ///   what came beside it was read, since the task was made: nothing is filed then, and the document
+  ///   waits for its next assessment.
   /// - Throws: "no-such-document", "changed-meanwhile" when the document is not read any more.
   package func fileAssessments(
     _ task: AssessingTask,
@@ -71,7 +72,10 @@ extension Register {
       guard state == .read || state == .notInvoice else {
         throw Problem(.usage, "changed-meanwhile", ["id": String(task.number)])
       }
-      guard try mindChanges(task.number, in: database) == task.mindChanges else { return nil }
+      // What was read beside it meanwhile asked for another verdict than this one.
+      guard try mindChanges(task.number, in: database) == task.mindChanges,
+        try readSiblings(of: task.number, in: database) == task.readSiblings
+      else { return nil }
       let ids = try invoices.map { try file($0, of: task.number, at, in: database) }
       try removeVanished(of: task.number, keeping: ids, in: database)
       let left = try Int.fetchOne(
@@ -146,6 +150,7 @@ private func task(of row: Row, in database: Database) throws -> AssessingTask {
     let records = try standingDecisions(of: [page["id"]], in: database)
     return records.isEmpty ? nil : (page["first_page"], records)
   }
+  let readSiblings = try readSiblings(of: number, in: database)
   return AssessingTask(
     number: number,
     document: try value(of: row["document"] as Data),
@@ -155,17 +160,18 @@ private func task(of row: Row, in database: Database) throws -> AssessingTask {
     mail: try (row["mail"] as String?).map { try value(of: $0) },
     decisions: try standingDecisions(of: [number], in: database),
     invoiceDecisions: Dictionary(uniqueKeysWithValues: decisions),
-    siblings: try siblings(of: number, in: database).compactMap { sibling in
+    siblings: try readSiblings.compactMap { sibling in
       try Data.fetchOne(
         database,
         sql: """
           SELECT reading.document FROM document JOIN reading USING (sha256, reader_version, plan_key)
-          WHERE number = ? AND state IN ('read', 'not_invoice')
+          WHERE number = ?
           """,
         arguments: [sibling]
       ).map { try value(of: $0) }
     },
-    mindChanges: try mindChanges(number, in: database)
+    mindChanges: try mindChanges(number, in: database),
+    readSiblings: readSiblings
   )
 }
 
@@ -190,6 +196,20 @@ func siblings(of number: Int64, in database: Database) throws -> [Int64] {
     return []
   }
   return rows.map { $0["number"] as Int64 }.filter { $0 != number }
+}
+
+/// Those of them that have been read, by number.
+private func readSiblings(of number: Int64, in database: Database) throws -> [Int64] {
+  let siblings = try siblings(of: number, in: database)
+  guard !siblings.isEmpty else { return [] }
+  return try Int64.fetchAll(
+    database,
+    sql: """
+      SELECT number FROM document WHERE state IN ('read', 'not_invoice')
+        AND number IN (\(placeholders(siblings.count))) ORDER BY number
+      """,
+    arguments: StatementArguments(siblings)
+  )
 }
 
 /// How often people decided or undid anything about a document and its invoices.

@@ -42,7 +42,8 @@ struct TrueMatchingCommand: ParsableCommand {
     for source in sources {
       let parts = source.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw ValidationError("\(source) is not source=file") }
-      let ledger = LedgerIndex(try LedgerFormats.read(file(parts[1]), settings: settings).entries)
+      let books = try LedgerFormats.read(file(parts[1]), settings: settings)
+      let ledger = LedgerIndex(Array(books.entries))
       let proposals = match(
         invoices.map { question($0, master, ledger) },
         given: [:]

@@ -60,11 +60,10 @@ package struct LedgerFormat: Sendable {
 }
 
 /// What a ledger file holds for accounts payable.
-package struct LedgerImport: Hashable, Sendable {
+package struct LedgerImport: Sendable {
   /// "fec", or the mapping's `source`: the first half of every entry's id.
   package let source: String
-  /// In the order of the file; ids are unique.
-  package let entries: [LedgerEntry]
+  package let entries: LedgerEntries
   /// What came of orders: a file has entries or these.
   package let receipts: [GoodsReceipt]
   package let control: ControlSums
@@ -78,6 +77,24 @@ package struct LedgerImport: Hashable, Sendable {
   package init(
     source: String,
     entries: [LedgerEntry],
+    receipts: [GoodsReceipt] = [],
+    control: ControlSums,
+    buyerSIREN: String? = nil,
+    listsAllOpen: Bool = false
+  ) {
+    self.init(
+      source: source,
+      entries: LedgerEntries(entries),
+      receipts: receipts,
+      control: control,
+      buyerSIREN: buyerSIREN,
+      listsAllOpen: listsAllOpen
+    )
+  }
+
+  package init(
+    source: String,
+    entries: LedgerEntries,
     receipts: [GoodsReceipt] = [],
     control: ControlSums,
     buyerSIREN: String? = nil,

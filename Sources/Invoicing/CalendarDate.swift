@@ -3,11 +3,16 @@
 
 /// A day of the proleptic Gregorian calendar.
 package struct CalendarDate: Hashable, Comparable, Sendable {
-  package let year: Int
+  package var year: Int { Int(storedYear) }
   /// 1...12.
-  package let month: Int
+  package var month: Int { Int(storedMonth) }
   /// 1...31.
-  package let day: Int
+  package var day: Int { Int(storedDay) }
+
+  // Four bytes: a ledger has millions.
+  private let storedYear: Int16
+  private let storedMonth: UInt8
+  private let storedDay: UInt8
 
   /// The date, or nil when the month has no such day or the year is outside 1...9999.
   package init?(year: Int, month: Int, day: Int) {
@@ -28,9 +33,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
   }
 
   private init(checkedYear year: Int, month: Int, day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = Int16(year)
+    storedMonth = UInt8(month)
+    storedDay = UInt8(day)
   }
 
   /// Days since 1970-01-01, negative before.

@@ -12,11 +12,19 @@ package enum ReferenceKey {
   private static func normalised(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var skeleton = String.UnicodeScalarView()
     for scalar in scalars {
-      let properties = scalar.properties
-      guard properties.isAlphabetic || properties.numericType != nil else { continue }
+      guard isLetterOrNumber(scalar) else { continue }
       skeleton.append(confusable[scalar] ?? scalar)
     }
     return String(skeleton)
+  }
+
+  private static func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
+    // Most are ASCII, and need no look at Unicode's tables.
+    if scalar.isASCII {
+      return ("0"..."9").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("a"..."z").contains(scalar)
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// The longest run of digits of the skeleton without leading zeros, or nil when it has under 3.

@@ -61,7 +61,7 @@ private func code(_ lines: [String]) -> String? {
     #expect(line.partyName == "ZOE OUTILLAGE")
     #expect(line.label == "VIR SEPA F-2025-118")
     #expect(line.account == "300040082100010157848")
-    #expect(books.entries.last?.amount.minorUnits == 1_234)
+    #expect(books.entries.reversed().first?.amount.minorUnits == 1_234)
     #expect(books.control == ControlSums(rowCount: 2, totalDebit: 1_234, totalCredit: 120_000))
   }
 

@@ -35,7 +35,7 @@ private func read(_ text: String) throws(Problem) -> LedgerImport {
     #expect(line.partyName == "ZOE OUTILLAGE")
     #expect(line.partyIBAN == "FR7630006000011234567890189")
     #expect(line.label == "F-2025-118 ACPTE")
-    let reversal = try #require(books.entries.last)
+    let reversal = try #require(books.entries.reversed().first)
     #expect(reversal.amount == Money(minorUnits: 2_000, currency: .euro))
     #expect(reversal.bookingDate == CalendarDate(iso: "2026-01-01"))
     #expect(reversal.label == "A/2025/0661 ABC")

@@ -32,19 +32,82 @@ struct RegisterLedgerTests {
   @Test func `importing twice changes nothing`() async throws {
     let entries = [entry("1", amount: -100), entry("2", amount: -200), entry("2", amount: -300)]
     let first = try await importing(entries)
-    #expect(first == ImportReport(new: 3, changed: 0, unchanged: 0, closed: 0, total: 3))
+    #expect(first == ImportReport(new: 3, changed: 0, unchanged: 0, closed: 0, total: 3, number: 1))
     let second = try await importing(entries)
-    #expect(second == ImportReport(new: 0, changed: 0, unchanged: 3, closed: 0, total: 3))
+    #expect(
+      second == ImportReport(new: 0, changed: 0, unchanged: 3, closed: 0, total: 3, number: 2)
+    )
     #expect(try await register.entries() == entries, "two lines of one id are both kept")
   }
 
   @Test func `tells what changed and what was settled`() async throws {
     _ = try await importing([entry("1", amount: -100), entry("2", amount: -200)])
     let report = try await importing([entry("1", amount: -100, isOpen: false)])
-    #expect(report == ImportReport(new: 0, changed: 1, unchanged: 0, closed: 1, total: 2))
+    #expect(
+      report == ImportReport(new: 0, changed: 1, unchanged: 0, closed: 1, total: 2, number: 2)
+    )
     let list = try await importing([entry("3", amount: -1)], listsAllOpen: true)
-    #expect(list == ImportReport(new: 1, changed: 0, unchanged: 0, closed: 1, total: 3))
+    #expect(list == ImportReport(new: 1, changed: 0, unchanged: 0, closed: 1, total: 3, number: 3))
     #expect(try await register.entries(LedgerFilter(openOnly: true)).map(\.id.id) == ["3"])
+  }
+
+  @Test func `takes a large file in parts, and knows it only when it is whole`() async throws {
+    func part(
+      _ entries: [LedgerEntry],
+      continued: Int64?,
+      isLast: Bool
+    ) async throws -> ImportReport {
+      try await register.importLedger(
+        source: "fec",
+        fileName: "fec.txt",
+        sha256: "abc",
+        entries: entries,
+        listsAllOpen: true,
+        continued: continued,
+        isLast: isLast,
+        importedAt: at()
+      )
+    }
+    func isKnown() async throws -> Bool {
+      try await register.isLatestImport(fileName: "fec.txt", sha256: "abc")
+    }
+    _ = try await importing([entry("0", amount: -1)])
+    let first = try await part([entry("1", amount: -100)], continued: nil, isLast: false)
+    #expect(first.closed == 0 && first.number == 2)
+    #expect(try await !isKnown())
+    let last = try await part([entry("2", amount: -200)], continued: first.number, isLast: true)
+    // What no part listed is settled.
+    #expect(last.closed == 1 && last.total == 3 && last.number == 2)
+    #expect(try await isKnown())
+    #expect(
+      try await register.entries(LedgerFilter(openOnly: true)).map(\.id.id) == ["1", "2"]
+    )
+  }
+
+  @Test func `brings the latest two hundred of a recurring amount, and counts them all`()
+    async throws
+  {
+    let start = try #require(CalendarDate(iso: "2026-01-01"))
+    let recurring = (0..<300).map { place in
+      entry("\(place)", amount: -4_999, date: start.adding(days: place % 250).description)
+    }
+    _ = try await importing(recurring + [entry("x", amount: -4_999, date: nil)])
+    let query = LedgerQuery(
+      amounts: [-4_999],
+      currency: .euro,
+      skeletons: [],
+      digits: [],
+      partyCode: nil,
+      dates: start...start.adding(days: 239)
+    )
+    let answers = try await register.answers(to: query)
+    #expect(answers.amountFrequency == [-4_999: 301] && answers.entryCount == 301)
+    let dates = answers.candidates.compactMap(\.documentDate)
+    #expect(dates.count == 200 && answers.candidates.count == 201)
+    #expect(dates.max() == start.adding(days: 239))
+    // The counts follow the next import.
+    _ = try await importing([entry("y", amount: -4_999)])
+    #expect(try await register.answers(to: query).entryCount == 302)
   }
 
   @Test func `answers with the entries that share a key and how common it is`() async throws {

@@ -23,26 +23,27 @@ extension LedgerFormat {
 }
 
 /// A table with the mapping that reads it.
-struct MappedFile {
+struct MappedFile: Sendable {
   let mapping: LedgerMapping
   private let header: [String]
-  private let rows: [SeparatedRow]
+  /// From the row below the headings on.
+  private let rows: RowCursor
 
   /// - Throws: `csv-quote-unclosed`, `csv-header-missing`, `workbook-headings-missing`.
   init(_ file: LedgerFile, mapping: LedgerMapping) throws(Problem) {
     self.mapping = mapping
-    var rows = try Self.rows(of: file, mapping).drop(while: \.isBlank)
-    guard let header = rows.popFirst() else {
+    var rows = try Self.rows(of: file, mapping)
+    guard let header = try rows.next() else {
       throw Problem(.refusal, "csv-header-missing", ["file": file.name])
     }
     self.header = header.fields
-    self.rows = Array(rows)
+    self.rows = rows
   }
 
   private static func rows(
     of file: LedgerFile,
     _ mapping: LedgerMapping
-  ) throws(Problem) -> [SeparatedRow] {
+  ) throws(Problem) -> RowCursor {
     if let workbook = WorkbookRows(file) {
       guard let rows = workbook.rows(for: mapping, fileName: file.name) else {
         let headings = mapping.header.joined(separator: ", ")
@@ -52,14 +53,21 @@ struct MappedFile {
           ["file": file.name, "headings": headings, "mapping": mapping.source]
         )
       }
-      return rows
+      return RowCursor(rows)
     }
     let encoding = mapping.encoding ?? TextEncoding.detected(in: file.bytes)
-    let text = SeparatedText.dropping(lines: mapping.skip, of: encoding.utf8(file.bytes))
+    let bytes = encoding.utf8(file.bytes)
+    let text = SeparatedText.dropping(lines: mapping.skip, of: bytes)
     let separator =
       mapping.separator ?? SeparatedText.separator(ofLine: text.prefix { $0 != 10 && $0 != 13 })
-    let rows = try SeparatedText.rows(Array(text), separator: separator)
-    return rows.map { SeparatedRow(line: $0.line + mapping.skip, fields: $0.fields) }
+    return RowCursor(
+      RowScanner(
+        bytes: bytes,
+        separator: separator,
+        at: text.startIndex,
+        line: mapping.skip + 1
+      )
+    )
   }
 
   /// The first mapping that fits the file's name and headings, or nil.
@@ -87,21 +95,23 @@ struct MappedFile {
   func read(books: Currency) throws(Problem) -> LedgerImport {
     let columns = try MappedColumns(mapping: mapping, headings: header)
     guard case .entries(let kind) = mapping.content else { return try receipts(columns, books) }
-    var collector = EntryCollector(mapping: mapping, kind: kind)
-    var (count, debit, credit) = (0, Int64(0), Int64(0))
-    for row in rows where !row.isBlank {
-      let mapped = MappedRow(row: row, columns: columns, books: books)
-      if try mapped.isFooter() { break }
-      count += 1
-      if try mapped.isSkipped() { continue }
-      let amount = try mapped.amount()
-      if amount.minorUnits < 0 { credit -= amount.minorUnits } else { debit += amount.minorUnits }
-      try collector.add(mapped, amount: amount)
+    var cursor = EntryCursor(rows: rows, columns: columns, books: books, kind: kind)
+    var merger = EntryMerger(mapping: mapping)
+    var ids: Set<String> = []
+    while let (entry, line) = try cursor.next() {
+      if mapping.merge != nil {
+        try merger.add(entry)
+      } else if !ids.insert(entry.id.id).inserted {
+        throw Problem(.refusal, "csv-id-twice", ["line": String(line), "id": entry.id.id])
+      }
     }
+    let start = EntryCursor(rows: rows, columns: columns, books: books, kind: kind)
     return LedgerImport(
       source: mapping.source,
-      entries: collector.entries,
-      control: ControlSums(rowCount: count, totalDebit: debit, totalCredit: credit),
+      entries: mapping.merge == nil
+        ? LedgerEntries(count: ids.count, made: { start.iterator() })
+        : LedgerEntries(merger.entries),
+      control: cursor.control,
       listsAllOpen: kind != .bankLine
     )
   }
@@ -120,7 +130,8 @@ struct MappedFile {
     var places: [Place] = []
     var quantities: [Place: DecimalNumber] = [:]
     var count = 0
-    for row in rows where !row.isBlank {
+    var rows = rows
+    while let row = try rows.next() {
       let mapped = MappedRow(row: row, columns: columns, books: books)
       if try mapped.isFooter() { break }
       count += 1

@@ -19,7 +19,7 @@ enum SeparatedText {
   ///
   /// - Throws: `csv-quote-unclosed` with the line where the quote opens.
   static func rows(_ bytes: [UInt8], separator: UInt8) throws(Problem) -> [SeparatedRow] {
-    var scanner = Scanner(bytes: bytes, separator: separator)
+    var scanner = RowScanner(bytes: bytes, separator: separator)
     var rows: [SeparatedRow] = []
     while let row = try scanner.row() { rows.append(row) }
     return rows
@@ -52,17 +52,23 @@ enum SeparatedText {
 }
 
 /// Walks over the bytes of a CSV file.
-private struct Scanner {
-  let bytes: [UInt8]
-  let separator: UInt8
-  var position = 0
-  var line = 1
+struct RowScanner {
+  private let bytes: [UInt8]
+  private let separator: UInt8
+  private var position: Int
+  private var line: Int
 
-  init(bytes: [UInt8], separator: UInt8) {
+  /// Begins at an offset of the bytes; `line` is the number of the line there.
+  init(bytes: [UInt8], separator: UInt8, at position: Int = 0, line: Int = 1) {
     self.bytes = bytes
     self.separator = separator
+    self.position = position
+    self.line = line
   }
 
+  /// The next row; nil at the end.
+  ///
+  /// - Throws: `csv-quote-unclosed` with the line where the quote opens.
   mutating func row() throws(Problem) -> SeparatedRow? {
     guard position < bytes.count else { return nil }
     let start = line

@@ -11,14 +11,14 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   /// Tells the encoding of bytes: a byte order mark, valid UTF-8, bytes that only Windows has, else Latin-9.
   package static func detected(in bytes: [UInt8]) -> TextEncoding {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || isUTF8(bytes) { return .utf8 }
+    if bytes.starts(with: mark) || isUTF8(bytes) { return .utf8 }
     return bytes.contains { (0x80...0x9F).contains($0) } ? .windows1252 : .latin9
   }
 
   /// The same text as UTF-8 without a byte order mark; what cannot be text becomes U+FFFD.
   package func utf8(_ bytes: [UInt8]) -> [UInt8] {
     switch self {
-    case .utf8: Array(bytes.drop(while: Self.mark(bytes)))
+    case .utf8: bytes.starts(with: Self.mark) ? Array(bytes.dropFirst(Self.mark.count)) : bytes
     case .utf16: Self.fromUTF16(bytes)
     case .windows1252: Self.fromTable(bytes, Self.windows)
     case .latin9: Self.fromTable(bytes, Self.latin)
@@ -29,14 +29,7 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
   }
 
-  /// Holds for the three bytes of a mark at the start.
-  private static func mark(_ bytes: [UInt8]) -> (UInt8) -> Bool {
-    var left = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return { _ in
-      left -= 1
-      return left >= 0
-    }
-  }
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private static func fromUTF16(_ bytes: [UInt8]) -> [UInt8] {
     let littleEndian = !bytes.starts(with: [0xFE, 0xFF])

@@ -10,4 +10,6 @@ package struct ImportReport: Hashable, Sendable {
   package let closed: Int
   /// How many the register holds of this source (of all, for suppliers) afterwards.
   package let total: Int
+  /// Of the import, by which later parts of the same file continue it; nil for suppliers.
+  package var number: Int64?
 }

@@ -5,10 +5,15 @@ internal import GRDB
 internal import Invoicing
 
 /// What the ledger answers to a query; one transaction holds all of it.
-func ledgerAnswers(to query: LedgerQuery, in database: Database) throws -> LedgerAnswers {
-  LedgerAnswers(
+func ledgerAnswers(
+  to query: LedgerQuery,
+  _ statistics: LedgerStatistics,
+  in database: Database
+) throws -> LedgerAnswers {
+  let counts = try statistics.counts(in: database)
+  return LedgerAnswers(
     candidates: try candidates(query, in: database),
-    entryCount: try Int.fetchOne(database, sql: "SELECT count(*) FROM ledger_entry") ?? 0,
+    entryCount: counts.entries,
     amountFrequency: try frequencies(
       of: query.amounts,
       "SELECT count(*) FROM ledger_entry WHERE amount = ? AND currency = ?",
@@ -23,10 +28,7 @@ func ledgerAnswers(to query: LedgerQuery, in database: Database) throws -> Ledge
       """,
       in: database
     ),
-    partyFrequency: try query.partyCode.flatMap { code in
-      let sql = "SELECT count(*) FROM ledger_entry WHERE party_code = ?"
-      return try frequencies(of: [code], sql, in: database)[code]
-    } ?? 0
+    partyFrequency: query.partyCode.flatMap { counts.parties[$0] } ?? 0
   )
 }
 
@@ -48,24 +50,18 @@ private func frequencies<Value: DatabaseValueConvertible & Hashable>(
 
 /// Entries that share an amount, a reference or an open account with the query, by id.
 ///
-/// Of the party alone only open entries come, the latest 200: a frequent supplier has thousands.
+/// Each key brings at most 200, the latest: recurring amounts and frequent suppliers have thousands.
 private func candidates(_ query: LedgerQuery, in database: Database) throws -> [LedgerEntry] {
   var searches: [(String, [(any DatabaseValueConvertible)?])] = []
   searches += query.amounts.map { ("amount = ? AND currency = ?", [$0, query.currency.code]) }
   searches += query.skeletons.map { ("skeleton = ?", [$0]) }
   searches += query.skeletons.map { (namedCondition, [$0]) }
   searches += query.digits.map { ("digits = ?", [$0]) }
+  if let party = query.partyCode { searches.append(("party_code = ? AND is_open", [party])) }
+  searches += query.payees.map { (payeeCondition, [$0]) }
   var found: [Int64: Row] = [:]
   for (condition, arguments) in searches {
-    try search(query, condition, arguments, "", in: database, into: &found)
-  }
-  if let party = query.partyCode {
-    let latest = "ORDER BY document_date DESC, source, id LIMIT 200"
-    try search(query, "party_code = ? AND is_open", [party], latest, in: database, into: &found)
-  }
-  for payee in query.payees {
-    let latest = "ORDER BY document_date DESC, source, id LIMIT 200"
-    try search(query, payeeCondition, [payee], latest, in: database, into: &found)
+    try search(query, condition, arguments, in: database, into: &found)
   }
   return try found.values.sorted(by: inOrder).map(ledgerEntry(of:))
 }
@@ -81,20 +77,32 @@ private let payeeCondition = """
   (source, id, kind, ordinal) IN (SELECT source, id, kind, ordinal FROM payee WHERE key = ?)
   """
 
+/// The latest entries in the query's time, and those without a date.
+///
+/// Two statements: one that allows for missing dates could not walk down the dates of an index.
 private func search(
   _ query: LedgerQuery,
   _ condition: String,
   _ arguments: [(any DatabaseValueConvertible)?],
-  _ order: String,
   in database: Database,
   into found: inout [Int64: Row]
 ) throws {
-  let dates = query.dates.map { [$0.lowerBound.description, $0.upperBound.description] } ?? []
-  let inDates = dates.isEmpty ? "" : "AND (document_date IS NULL OR document_date BETWEEN ? AND ?)"
-  let statement = try database.cachedStatement(
-    sql: "SELECT rowid, * FROM ledger_entry WHERE \(condition) \(inDates) \(order)"
-  )
-  let rows = try Row.fetchAll(statement, arguments: StatementArguments(arguments + dates))
+  let select = "SELECT rowid, * FROM ledger_entry WHERE \(condition)"
+  var rows: [Row] = []
+  if let dates = query.dates {
+    let inTime = try database.cachedStatement(
+      sql: select + " AND document_date BETWEEN ? AND ? ORDER BY document_date DESC LIMIT 200"
+    )
+    let bounds = [dates.lowerBound.description, dates.upperBound.description]
+    rows = try Row.fetchAll(inTime, arguments: StatementArguments(arguments + bounds))
+    let undated = try database.cachedStatement(sql: select + " AND document_date IS NULL LIMIT 200")
+    rows += try Row.fetchAll(undated, arguments: StatementArguments(arguments))
+  } else {
+    let latest = try database.cachedStatement(
+      sql: select + " ORDER BY document_date DESC LIMIT 200"
+    )
+    rows = try Row.fetchAll(latest, arguments: StatementArguments(arguments))
+  }
   for row in rows { found[row["rowid"]] = row }
 }
 

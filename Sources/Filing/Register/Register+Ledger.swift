@@ -5,44 +5,48 @@ internal import GRDB
 package import Invoicing
 
 extension Register {
-  /// Takes over the entries of one file; doing it again changes nothing.
+  /// Takes over the entries of one file, or a part of them; doing it again changes nothing.
   ///
-  /// An entry is known by source, id and kind, and where a file has several of one id, by their order.
+  /// An entry is known by source, id and kind, and where a file has several of one id, by their order:
+  /// those must come in one part. Large files come in parts, so that nothing else waits for long.
   ///
   /// - `sha256`: of the file's bytes, in hexadecimal, for the record of imports.
   /// - `listsAllOpen`: whether the file lists everything of its source that is open: what it
-  ///   no longer lists is closed. False for the books of a year.
+  ///   no longer lists is closed after the last part. False for the books of a year.
+  /// - `continued`: the number of the import whose next part this is; nil for a first part.
   package func importLedger(
     source: String,
     fileName: String,
     sha256: String,
     entries: [LedgerEntry],
     listsAllOpen: Bool = false,
+    continued: Int64? = nil,
+    isLast: Bool = true,
     importedAt: String
   ) async throws(Problem) -> ImportReport {
     try await write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO ledger_import (source, file_name, sha256, imported_at, entries)
-          VALUES (?, ?, ?, ?, ?)
-          """,
-        arguments: [source, fileName, sha256, importedAt, entries.count]
-      )
-      let number = database.lastInsertedRowID
+      let number = try continued ?? newImport(source, fileName, importedAt, in: database)
       var writer = try LedgerWriter(database, import: number)
       for entry in entries { try writer.write(entry) }
-      let closed = listsAllOpen ? try closeUnlisted(source, number, in: database) : 0
+      try database.execute(
+        sql: """
+          UPDATE ledger_import SET entries = entries + ?, sha256 = ? WHERE id = ?
+          """,
+        arguments: [entries.count, isLast ? sha256 : "", number]
+      )
+      let closed = isLast && listsAllOpen ? try closeUnlisted(source, number, in: database) : 0
       let total = try Int.fetchOne(
         database,
-        sql: "SELECT count(*) FROM ledger_entry WHERE source = ?",
-        arguments: [source]
+        sql: "SELECT count(*) FROM ledger_entry WHERE ? AND source = ?",
+        arguments: [isLast, source]
       )
       return ImportReport(
         new: writer.new,
         changed: writer.changed,
         unchanged: entries.count - writer.new - writer.changed,
         closed: writer.closed + closed,
-        total: total ?? 0
+        total: total ?? 0,
+        number: number
       )
     }
   }
@@ -64,12 +68,16 @@ extension Register {
 
   /// What the ledger answers to one question, in one read transaction.
   package func answers(to query: LedgerQuery) async throws(Problem) -> LedgerAnswers {
-    try await read { try ledgerAnswers(to: query, in: $0) }
+    let statistics = statistics
+    return try await read { try ledgerAnswers(to: query, statistics, in: $0) }
   }
 
   /// What the ledger answers to several questions, in one read transaction, in their order.
   package func answers(to queries: [LedgerQuery]) async throws(Problem) -> [LedgerAnswers] {
-    try await read { database in try queries.map { try ledgerAnswers(to: $0, in: database) } }
+    let statistics = statistics
+    return try await read { database in
+      try queries.map { try ledgerAnswers(to: $0, statistics, in: database) }
+    }
   }
 
   /// The entries that the filter asks for, by source and id.
@@ -141,6 +149,24 @@ extension Register {
       return linked
     }
   }
+}
+
+/// The record of an import that begins; the digest comes with its last part, so that one that was
+/// broken off is not taken for done.
+private func newImport(
+  _ source: String,
+  _ fileName: String,
+  _ importedAt: String,
+  in database: Database
+) throws -> Int64 {
+  try database.execute(
+    sql: """
+      INSERT INTO ledger_import (source, file_name, sha256, imported_at, entries)
+      VALUES (?, ?, '', ?, 0)
+      """,
+    arguments: [source, fileName, importedAt]
+  )
+  return database.lastInsertedRowID
 }
 
 /// Where the text of a ledger filter is looked for.

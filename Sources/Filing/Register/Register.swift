@@ -15,6 +15,7 @@ package import Invoicing
 package final class Register: Sendable {
   private let pool: DatabasePool
   private let isReadOnly: Bool
+  let statistics = LedgerStatistics()
 
   private init(pool: DatabasePool, isReadOnly: Bool) {
     self.pool = pool

@@ -68,7 +68,7 @@ package struct FieldChange: Hashable, Sendable, Codable {
   }
 }
 
-/// The entries of one file of the books, already read.
+/// The entries of one file of the books, already read; of a large file a part of them.
 package struct LedgerImport: Hashable, Sendable, Codable {
   /// `LedgerEntryID.source` of the entries.
   package let source: String
@@ -81,6 +81,10 @@ package struct LedgerImport: Hashable, Sendable, Codable {
   package let receipts: [GoodsReceipt]
   /// Whether the file lists everything that is open: what it lists no longer is closed.
   package let listsAllOpen: Bool
+  /// The import that this continues, as the answer to its first part named it; nil: a new one.
+  package let continued: Int64?
+  /// Whether nothing of the file follows.
+  package let isLast: Bool
 
   package init(
     source: String,
@@ -88,7 +92,9 @@ package struct LedgerImport: Hashable, Sendable, Codable {
     sha256: String,
     entries: [LedgerEntry],
     receipts: [GoodsReceipt] = [],
-    listsAllOpen: Bool
+    listsAllOpen: Bool,
+    continued: Int64? = nil,
+    isLast: Bool = true
   ) {
     self.source = source
     self.fileName = fileName
@@ -96,6 +102,8 @@ package struct LedgerImport: Hashable, Sendable, Codable {
     self.entries = entries
     self.receipts = receipts
     self.listsAllOpen = listsAllOpen
+    self.continued = continued
+    self.isLast = isLast
   }
 }
 

@@ -44,14 +44,30 @@ package struct ImportOutcome: Hashable, Sendable, Codable {
   package let total: Int
   /// How many undecided invoices were changed by it: they found another counterpart, or a supplier.
   package let reassessed: Int
+  /// By which its next part continues it; nil for suppliers.
+  package let number: Int64?
 
   package init(_ report: ImportReport, reassessed: Int) {
+    number = report.number
     new = report.new
     changed = report.changed
     unchanged = report.unchanged
     closed = report.closed
     total = report.total
     self.reassessed = reassessed
+  }
+}
+
+extension ImportOutcome {
+  /// What the parts of one file changed together; the later part last.
+  package init(_ first: ImportOutcome?, then last: ImportOutcome) {
+    new = last.new + (first?.new ?? 0)
+    changed = last.changed + (first?.changed ?? 0)
+    unchanged = last.unchanged + (first?.unchanged ?? 0)
+    closed = last.closed + (first?.closed ?? 0)
+    total = last.total
+    reassessed = last.reassessed
+    number = last.number
   }
 }
 

@@ -56,7 +56,8 @@ extension Operations {
     return try await response(record.number)
   }
 
-  /// Takes over entries of the books and asks them for every undecided invoice.
+  /// Takes over entries of the books, or a part of them; after the last part asks them for every
+  /// undecided invoice.
   func importLedger(_ ledger: LedgerImport) async throws(Problem) -> LocalResponse {
     let report = try await register.importLedger(
       source: ledger.source,
@@ -64,8 +65,11 @@ extension Operations {
       sha256: ledger.sha256,
       entries: ledger.entries,
       listsAllOpen: ledger.listsAllOpen,
+      continued: ledger.continued,
+      isLast: ledger.isLast,
       importedAt: timestamp()
     )
+    guard ledger.isLast else { return .imported(ImportOutcome(report, reassessed: 0)) }
     _ = try await register.importReceipts(ledger.receipts, source: ledger.source)
     let changed = try await assessing.matchAgain()
     return .imported(ImportOutcome(report, reassessed: changed))

@@ -1,6 +1,7 @@
 // LedgerFiles.swift — files of the books that are read again when they change.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+import Bookkeeping
 import Filing
 import Glibc
 import Invoicing
@@ -59,17 +60,19 @@ struct LedgerFiles: ServiceLifecycle.Service {
   }
 
   private func importFile(_ path: String) async throws(Problem) {
-    let (_, request) = try await LedgerImporter(session: session).read(path)
+    let delivery = try await LedgerImporter(session: session).read(path)
     let isKnown = try await workshop.register.isLatestImport(
-      fileName: request.fileName,
-      sha256: request.sha256
+      fileName: delivery.fileName,
+      sha256: delivery.sha256
     )
     guard !isKnown else { return }
-    let call = LocalCall(author: Surroundings.accountName, request: .importLedger(request))
-    _ = try await Operations(workshop).perform(call)
+    _ = try await delivery.deliver { request throws(Problem) in
+      let call = LocalCall(author: Surroundings.accountName, request: request)
+      return try await Operations(workshop).perform(call)
+    }
     workshop.logger.notice(
       "ledger-imported",
-      metadata: ["file": "\(path)", "entries": "\(request.entries.count)"]
+      metadata: ["file": "\(path)", "entries": "\(delivery.books.entries.count)"]
     )
   }
 

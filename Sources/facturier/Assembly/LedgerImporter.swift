@@ -14,24 +14,18 @@ struct LedgerImporter {
   /// The path of a mapping of columns; nil: those of the home, then the shipped ones.
   var mapping: String?
 
-  /// What a file holds, and the request that imports it.
+  /// What a file holds, and how the register is given it.
   ///
   /// - Throws: the problems of `LedgerSource.file` and of `LedgerFormats.read`.
-  func read(
-    _ path: String
-  ) async throws(Problem) -> (books: Bookkeeping.LedgerImport, request: Service.LedgerImport) {
+  func read(_ path: String) async throws(Problem) -> LedgerDelivery {
     let source = try await LedgerSource(path: path, settings: session.settings, format: format)
       .file()
     let books = try LedgerFormats.read(source, settings: try settings(), format: format)
-    let request = Service.LedgerImport(
-      source: books.source,
+    return LedgerDelivery(
+      books: books,
       fileName: source.name,
-      sha256: FileDigest.digest(of: source.bytes).hex,
-      entries: books.entries,
-      receipts: books.receipts,
-      listsAllOpen: books.listsAllOpen
+      sha256: FileDigest.digest(of: source.bytes).hex
     )
-    return (books, request)
   }
 
   private func settings() throws(Problem) -> LedgerSettings {

@@ -49,12 +49,17 @@ struct Session: Sendable {
 
   /// Lets the running daemon do it, or does it here; says which home was written to.
   func write(_ request: LocalRequest) async throws(Problem) -> LocalResponse {
-    let call = LocalCall(author: Surroundings.accountName, request: request)
-    let response = try await Service.perform(call, in: home) { () async throws(Problem) in
-      try await workshop(logLevel: .warning)
-    }
+    let response = try await perform(request)
     phrases.tell("written-to", ["path": home.path])
     return response
+  }
+
+  /// Lets the running daemon do it, or does it here, and says nothing.
+  func perform(_ request: LocalRequest) async throws(Problem) -> LocalResponse {
+    let call = LocalCall(author: Surroundings.accountName, request: request)
+    return try await Service.perform(call, in: home) { () async throws(Problem) in
+      try await workshop(logLevel: .warning)
+    }
   }
 
   /// Opens the home for writing: takes its lock.

@@ -46,18 +46,26 @@ struct LedgerImportCommand: HomeCommand {
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let session = try Session(global, phrases)
-    let (books, request) = try await LedgerImporter(
+    let delivery = try await LedgerImporter(
       session: session,
       format: format,
       mapping: mapping
     ).read(file)
-    tell(books, session)
+    tell(delivery.books, session)
     if dryRun {
-      for line in LedgerTable.lines(books.entries.prefix(20), phrases) { Output.data.print(line) }
+      let first = Array(delivery.books.entries.prefix(20))
+      for line in LedgerTable.lines(first[...], phrases) { Output.data.print(line) }
       phrases.tell("dry-run")
       return .ok
     }
-    return phrases.tell(try await session.write(.importLedger(request)))
+    let progress = ProgressLine()
+    defer { progress.end() }
+    let response = try await delivery.deliver(
+      progress: { done, all in progress.show("\(file): \(done) / \(all)") },
+      by: { request throws(Problem) in try await session.perform(request) }
+    )
+    phrases.tell("written-to", ["path": session.home.path])
+    return phrases.tell(response)
   }
 
   private func tell(_ books: Bookkeeping.LedgerImport, _ session: Session) {

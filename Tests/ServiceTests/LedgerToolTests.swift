@@ -1,6 +1,7 @@
 // LedgerToolTests.swift — commands that read plain-text ledgers: present, missing, failing, hanging.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Glibc
 import Invoicing
 import Testing
 
@@ -16,8 +17,12 @@ private func tool(
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   let file = folder.appending(path: name)
-  try Data(("#!/bin/sh\n" + script).utf8).write(to: file)
-  try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+  // Foundation's descriptor would be inherited by the commands of other tests: a busy executable.
+  let text = "#!/bin/sh\n" + script
+  let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o755)
+  try #require(descriptor >= 0, "errno \(errno)")
+  try #require(write(descriptor, text, text.utf8.count) == text.utf8.count)
+  close(descriptor)
   try await body(folder.path)
 }
 

@@ -203,6 +203,44 @@ import Testing
     #expect(try await desk.state() == .toReview)
   }
 
+  @Test func `an approval makes a seller known, and taking it back unknown again`() async throws {
+    let desk = try await Desk()
+    let master = [Supplier(code: "F1", name: "Autre Fournisseur")]
+    _ = try await desk.ask(.importSuppliers(master))
+    try desk.box.drop(pdf("b"), as: "b.pdf")
+    _ = try await Daemon.drain(desk.operations.workshop)
+    let records = try await desk.register.documents(states: [.read, .notInvoice])
+    let second = try #require(records.last?.number)
+    guard
+      case .document(_, _, let found) = try await desk.ask(.declare(id: second, type: .invoice)),
+      let other = found.first?.id
+    else {
+      Issue.record("no second invoice")
+      return
+    }
+    for (id, number) in [(desk.invoice, "A-1"), (other, "B-7")] {
+      let changes = [
+        FieldChange(field: Field<String>.invoiceNumber.name, value: .text(number)),
+        FieldChange(field: Field<String>.sellerName.name, value: .text("Papeterie du Port")),
+      ]
+      _ = try await desk.outcome(.correct(invoice: id, changes: changes, approve: false))
+    }
+    func isUnknown() async throws -> Bool? {
+      try await desk.register.invoice(other)?.assessment.findings
+        .contains { $0.code == "seller-unknown" }
+    }
+    #expect(try await isUnknown() == true)
+    let missing = try await desk.register.invoice(desk.invoice)?.assessment.findings
+      .filter { $0.severity == .blocking }.map(\.code)
+    let approved = try await desk.outcome(
+      .approve(invoices: [desk.invoice], despite: missing ?? [])
+    )
+    #expect(approved.state == .approved)
+    #expect(try await isUnknown() == false)
+    _ = try await desk.ask(.undo(id: desk.invoice))
+    #expect(try await isUnknown() == true)
+  }
+
   @Test func `tells how much is left to do`() async throws {
     let desk = try await Desk()
     let health = try await desk.operations.health(version: "1", pid: 2)

@@ -4,9 +4,12 @@ internal import Invoicing
 internal import Patterns
 
 /// Where the columns of a mapping stand in a file.
-struct MappedColumns {
+struct MappedColumns: Sendable {
   let mapping: LedgerMapping
+  /// By the headings' letters and digits.
   private let places: [String: Int]
+  /// By the names that the mapping itself gives: asked for in every row.
+  private let named: [String: Int]
 
   /// - Throws: `csv-column-missing` for a column that the mapping names and the file lacks.
   init(mapping: LedgerMapping, headings: [String]) throws(Problem) {
@@ -17,6 +20,8 @@ struct MappedColumns {
       places[asciiLettersAndDigits(heading)] = place
     }
     self.places = places
+    let columns = Array(mapping.columns.values) + Self.named(by: mapping)
+    named = columns.reduce(into: [:]) { $0[$1] = places[asciiLettersAndDigits($1)] }
     for column in Self.named(by: mapping) where places[asciiLettersAndDigits(column)] == nil {
       let nearest = nearest(to: column, among: headings) ?? headings.joined(separator: ", ")
       throw Problem(
@@ -29,17 +34,10 @@ struct MappedColumns {
 
   /// The text of a column without outer blanks; empty where the row is too short.
   func text(_ column: String, of row: SeparatedRow) -> String {
-    guard let place = places[asciiLettersAndDigits(column)], place < row.fields.count else {
-      return ""
-    }
-    let text = row.fields[place].drop(while: \.isWhitespace)
-    return String(
-      text.prefix(
-        (text.lastIndex { !$0.isWhitespace }).map { last in
-          text.distance(from: text.startIndex, to: last) + 1
-        } ?? 0
-      )
-    )
+    guard let place = named[column] ?? places[asciiLettersAndDigits(column)],
+      place < row.fields.count
+    else { return "" }
+    return withoutOuterBlanks(row.fields[place])
   }
 
   private static func named(by mapping: LedgerMapping) -> [String] {
@@ -208,4 +206,14 @@ struct MappedRow {
   private func unreadable(_ code: String, _ column: String) -> Problem {
     Problem(.refusal, code, ["line": String(row.line), "column": column])
   }
+}
+
+/// A text without the blanks at either end.
+private func withoutOuterBlanks(_ text: String) -> String {
+  func isPlain(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }
+  // Most have none, and need no look at Unicode's tables.
+  if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
+  let start = text.drop(while: \.isWhitespace)
+  let end = start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) }
+  return String(start[..<(end ?? start.startIndex)])
 }

@@ -16,12 +16,14 @@ enum AmountText {
   /// Blanks and apostrophes group digits. With `.auto` a single mark with exactly three digits
   /// behind it says nothing: nil, so that 1.234 is never taken for 1234 or for 1.23.
   static func minorUnits(_ text: String, mark: DecimalMark, exponent: Int) -> Int64? {
-    if text.allSatisfy(blanks.contains) { return 0 }
+    if text.isEmpty || text.allSatisfy(blanks.contains) { return 0 }
     return number(text, mark: mark)?.rounded(toPlaces: exponent)
   }
 
   /// The number that a text writes as amounts are written, or nil.
   static func number(_ text: String, mark: DecimalMark) -> DecimalNumber? {
+    // Plain numbers need no look at each character.
+    if mark == .point, let number = DecimalNumber(text) { return number }
     var body = text.filter { !blanks.contains($0) }
     if body.hasSuffix("-") { body = "-" + body.dropLast() }
     if body.hasPrefix("+") { body.removeFirst() }

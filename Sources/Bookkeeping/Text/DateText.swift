@@ -8,8 +8,11 @@ package struct DateFormat: Hashable, Sendable {
   private let parts: [Part]
 
   private enum Part: Hashable, Sendable {
-    case year(Int), month(Int), day(Int), literal(Character)
+    case year(Int), month(Int), day(Int), literal(String)
   }
+
+  /// What `date` walks over: bytes, since a ledger has millions of dates.
+  private typealias Rest = Substring.UTF8View
 
   /// The format, or nil when day, month and year are not in it exactly once each.
   package init?(_ pattern: String) {
@@ -21,7 +24,7 @@ package struct DateFormat: Hashable, Sendable {
       case "y": parts.append(.year(count))
       case "M": parts.append(.month(count))
       case "d": parts.append(.day(count))
-      default: parts += (0..<count).map { _ in .literal(letter) }
+      default: parts.append(.literal(String(repeating: letter, count: count)))
       }
       rest = rest.dropFirst(count)
     }
@@ -42,12 +45,13 @@ package struct DateFormat: Hashable, Sendable {
   ///
   /// Two-digit years are of 2000...2099.
   package func date(_ text: some StringProtocol) -> CalendarDate? {
-    var rest = Substring(text)
+    var rest = Substring(text).utf8
     var (year, month, day) = (0, 0, 0)
     for part in parts {
       switch part {
-      case .literal(let letter):
-        guard rest.popFirst() == letter else { return nil }
+      case .literal(let letters):
+        guard rest.starts(with: letters.utf8) else { return nil }
+        rest = rest.dropFirst(letters.utf8.count)
       case .year(let count):
         guard let number = take(count, from: &rest) else { return nil }
         year = count == 2 ? 2000 + number : number
@@ -66,7 +70,7 @@ package struct DateFormat: Hashable, Sendable {
   func text(of date: CalendarDate) -> String {
     parts.map { part in
       switch part {
-      case .literal(let letter): String(letter)
+      case .literal(let letters): letters
       case .year(let count): Self.padded(count == 2 ? date.year % 100 : date.year, to: count)
       case .month(let count): Self.padded(date.month, to: count)
       case .day(let count): Self.padded(date.day, to: count)
@@ -80,10 +84,10 @@ package struct DateFormat: Hashable, Sendable {
   }
 
   /// A single letter takes one digit or two.
-  private func take(_ count: Int, from rest: inout Substring) -> Int? {
-    let digits = rest.prefix(max(2, count)).prefix { $0.isASCII && $0.isNumber }
+  private func take(_ count: Int, from rest: inout Rest) -> Int? {
+    let digits = rest.prefix(max(2, count)).prefix { (48...57).contains($0) }
     guard count == 1 ? !digits.isEmpty : digits.count == count else { return nil }
     rest = rest.dropFirst(digits.count)
-    return Int(digits)
+    return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 }

@@ -47,6 +47,23 @@ extension Register {
       )
     }
   }
+
+  /// The invoices of a seller about which nobody has decided, by id.
+  package func undecidedInvoices(
+    of key: InvoiceKey,
+    supplierCode: String?
+  ) async throws(Problem) -> [Int64] {
+    try await read { database in
+      try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT id FROM invoice WHERE (seller_key = ?1 OR supplier_code = ?2)
+            AND state IN (\(undecidedStates)) ORDER BY id
+          """,
+        arguments: [key.seller, supplierCode]
+      )
+    }
+  }
 }
 
 /// So many of the latest invoices of a seller are looked at.

@@ -25,6 +25,9 @@ extension Register {
     importedAt: String
   ) async throws(Problem) -> ImportReport {
     try await write { database in
+      // Entries go to places all over the indexes: without room for these each page is written often.
+      try database.execute(sql: "PRAGMA cache_size = -\(importCache)")
+      defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
       let number = try continued ?? newImport(source, fileName, importedAt, in: database)
       var writer = try LedgerWriter(database, import: number)
       for entry in entries { try writer.write(entry) }
@@ -150,6 +153,9 @@ extension Register {
     }
   }
 }
+
+/// Kibibytes of pages that an import keeps in memory.
+private let importCache = 128 << 10
 
 /// The record of an import that begins; the digest comes with its last part, so that one that was
 /// broken off is not taken for done.

@@ -14,7 +14,7 @@ package struct LocalClient: Sendable {
   ///
   /// - Throws: fault `daemon-unreachable` {path, reason}.
   package func health() async throws(Problem) -> DaemonHealth? {
-    guard let answer = try await exchange("GET", "health", body: nil) else { return nil }
+    guard let answer = try await exchange("GET", "health") else { return nil }
     return try decode(DaemonHealth.self, from: answer)
   }
 
@@ -22,10 +22,12 @@ package struct LocalClient: Sendable {
   ///
   /// - Throws: fault `daemon-unreachable` {path, reason}, and every problem of `Operations`.
   package func perform(_ call: LocalCall) async throws(Problem) -> LocalResponse? {
-    guard let body = try? JSONEncoder().encode(call) else { throw unreachable("encoding") }
-    guard let answer = try await exchange("POST", call.request.route, body: [UInt8](body)) else {
-      return nil
+    // Written only when somebody listens: a part of a ledger has twenty megabytes.
+    let answer = try await exchange("POST", call.request.route) { () throws(Problem) in
+      guard let body = try? JSONEncoder().encode(call) else { throw unreachable("encoding") }
+      return [UInt8](body)
     }
+    guard let answer else { return nil }
     return try decode(LocalResponse.self, from: answer)
   }
 
@@ -46,20 +48,20 @@ package struct LocalClient: Sendable {
   private func exchange(
     _ method: String,
     _ route: String,
-    body: [UInt8]?
+    body: @escaping @Sendable () throws(Problem) -> [UInt8] = { () throws(Problem) in [] }
   ) async throws(Problem) -> HTTPAnswer? {
-    let head = """
-      \(method) /api/v1/\(route) HTTP/1.1\r
-      Host: localhost\r
-      Connection: close\r
-      Content-Type: application/json\r
-      Content-Length: \(body?.count ?? 0)\r
-      \r\n
-      """
-    let request = Array(head.utf8) + (body ?? [])
-    return try await blocking { () throws(Problem) in
+    try await blocking { () throws(Problem) in
       guard let socket = try connected() else { return nil }
-      try send(request, to: socket.descriptor)
+      let body = try body()
+      let head = """
+        \(method) /api/v1/\(route) HTTP/1.1\r
+        Host: localhost\r
+        Connection: close\r
+        Content-Type: application/json\r
+        Content-Length: \(body.count)\r
+        \r\n
+        """
+      try send(Array(head.utf8) + body, to: socket.descriptor)
       guard let answer = HTTPAnswer(try receive(from: socket.descriptor)) else {
         throw unreachable("no HTTP answer")
       }

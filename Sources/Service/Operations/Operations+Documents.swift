@@ -5,7 +5,7 @@ package import Invoicing
 
 extension Operations {
   private var register: Register { workshop.register }
-  private var assessing: AssessingStep { AssessingStep(workshop: workshop) }
+  var assessing: AssessingStep { AssessingStep(workshop: workshop) }
 
   /// Says what a document is; an invoice is assessed at once.
   ///
@@ -40,6 +40,7 @@ extension Operations {
     try await assessing.assess(document: number)
     if let invoice = try await register.invoice(id) {
       await workshop.place(id)
+      try await assessing.assessOthers(ofSellerOf: invoice)
       return .invoices([outcome(invoice)])
     }
     return try await response(number)

@@ -49,6 +49,7 @@ extension Operations {
       at: timestamp(),
       event: .approved(booked: try await register.isBooked(invoice))
     )
+    try await assessing.assessOthers(ofSellerOf: decided)
     return outcome(decided)
   }
 

@@ -77,6 +77,29 @@ struct AssessingStep: Sendable {
     }
   }
 
+  /// Looks again at a seller's undecided invoices after one was approved (or that was taken back)
+  /// about whose seller or account something was new: it is known now, or not any more.
+  ///
+  /// - Throws: faults of the register.
+  func assessOthers(ofSellerOf invoice: InvoiceRecord) async throws(Problem) {
+    guard invoice.assessment.findings.contains(where: { Self.news.contains($0.code) }) else {
+      return
+    }
+    let others = try await register.undecidedInvoices(
+      of: InvoiceKey(invoice.assessment.draft),
+      supplierCode: invoice.supplierCode
+    )
+    let assessor = try await Assessor(workshop)
+    for other in others where other != invoice.id {
+      guard let record = try await register.invoice(other) else { continue }
+      _ = try await matchAgain(record, assessor)
+    }
+  }
+
+  private static let news: Set<String> = [
+    "iban-changed", "seller-unknown", "sender-changed", "sender-lookalike",
+  ]
+
   /// Asks the ledger again for every undecided invoice.
   ///
   /// - Returns: how many have another match, supplier or twin now.

@@ -28,7 +28,7 @@ extension Examination {
         Problem(.fault, "folder-unusable", ["path": session.home.path, "reason": reason])
       )
     }
-    let free = UInt64(status.f_bavail) * UInt64(status.f_frsize) >> 20
+    let free = freeMebibytes(status)
     let arguments = ["free": String(free), "path": session.home.path]
     if free < 100 { return .bad(Problem(.fault, "disk-nearly-full", arguments)) }
     if free < 1024 { return .doubtful(Problem(.fault, "disk-nearly-full", arguments)) }
@@ -93,4 +93,9 @@ extension Examination {
       return .bad(error)
     }
   }
+}
+
+/// The space of a file system that is left for us, in MiB.
+func freeMebibytes(_ status: statvfs) -> UInt64 {
+  UInt64(status.f_bavail) * UInt64(status.f_frsize) / (1 << 20)
 }

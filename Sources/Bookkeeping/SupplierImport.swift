@@ -6,12 +6,27 @@ package import Invoicing
 package struct SupplierImport: Hashable, Sendable {
   /// In the order of the file; codes are unique.
   package let suppliers: [Supplier]
+  /// What the file has a column for.
+  package let columns: Set<SupplierColumn>
   /// Rows and values that were left out: `supplier-row-incomplete`, `supplier-code-twice`,
   /// `supplier-iban-invalid`, `supplier-siren-invalid`, `supplier-currency-unknown`, each with the line.
   package let findings: [Finding]
 
   private enum Column: String, CaseIterable {
     case code, name, vatID, siren, iban, country, account, currency
+
+    /// What it tells of a supplier besides code and name.
+    var told: SupplierColumn? {
+      switch self {
+      case .code, .name: nil
+      case .vatID: .vatID
+      case .siren: .siren
+      case .iban: .ibans
+      case .country: .country
+      case .account: .defaultAccount
+      case .currency: .currency
+      }
+    }
 
     /// Headings that mean it, English and French.
     var headings: [String] {
@@ -47,8 +62,8 @@ package struct SupplierImport: Hashable, Sendable {
 
   /// Reads a file with a header in any order.
   ///
-  /// - Throws: `suppliers-column-missing` (code and name are needed), `csv-quote-unclosed`,
-  ///   `ledger-file-empty`.
+  /// - Throws: `suppliers-column-missing` (code and name are needed), `suppliers-codes-repeat` {file,
+  ///   rows, repeated}, `csv-quote-unclosed`, `ledger-file-empty`.
   package static func read(_ file: LedgerFile) throws(Problem) -> SupplierImport {
     let text = TextEncoding.detected(in: file.bytes).utf8(file.bytes)
     let separator = SeparatedText.separator(ofLine: text.prefix { $0 != 10 && $0 != 13 })
@@ -66,7 +81,20 @@ package struct SupplierImport: Hashable, Sendable {
       }
       builder.add(values, line: row.line)
     }
-    return SupplierImport(suppliers: builder.suppliers, findings: builder.findings)
+    // A list of entries names the same suppliers again and again.
+    let (count, repeated) = (builder.rows, builder.repeated)
+    guard count < 10 || repeated * 5 <= count else {
+      throw Problem(
+        .refusal,
+        "suppliers-codes-repeat",
+        ["file": file.name, "rows": String(count), "repeated": String(repeated)]
+      )
+    }
+    return SupplierImport(
+      suppliers: builder.suppliers,
+      columns: Set(places.keys.compactMap(\.told)),
+      findings: builder.findings
+    )
   }
 
   private static func places(of headings: [String]) throws(Problem) -> [Column: Int] {
@@ -90,16 +118,23 @@ package struct SupplierImport: Hashable, Sendable {
   private struct Builder {
     var suppliers: [Supplier] = []
     var findings: [Finding] = []
+    /// Rows with a code and a name.
+    private(set) var rows = 0
+    /// Rows whose code stood before, and which bring no new IBAN.
+    private(set) var repeated = 0
     private var places: [String: Int] = [:]
 
     mutating func add(_ values: [Column: String], line: Int) {
       guard let code = values[.code], let name = values[.name] else {
         return note("supplier-row-incomplete", line)
       }
+      rows += 1
       let ibans = ibans(values[.iban] ?? "", line)
       if let place = places[code] {
         note("supplier-code-twice", line, code)
-        suppliers[place] = suppliers[place].adding(ibans: ibans)
+        let known = suppliers[place]
+        suppliers[place] = known.adding(ibans: ibans)
+        if suppliers[place] == known { repeated += 1 }
         return
       }
       places[code] = suppliers.count

@@ -36,3 +36,28 @@ package struct Supplier: Hashable, Sendable, Codable {
     self.currency = currency
   }
 }
+
+/// What a list of suppliers may tell besides code and name.
+package enum SupplierColumn: String, CaseIterable, Hashable, Sendable, Codable {
+  case vatID, siren, ibans, country, defaultAccount, currency
+
+  /// Every column.
+  package static let all = Set(allCases)
+}
+
+extension Supplier {
+  /// The supplier as a list with these columns tells it; the rest as it was known.
+  package func keeping(_ known: Supplier, besides columns: Set<SupplierColumn>) -> Supplier {
+    func source(_ column: SupplierColumn) -> Supplier { columns.contains(column) ? self : known }
+    return Supplier(
+      code: code,
+      name: name,
+      vatID: source(.vatID).vatID,
+      siren: source(.siren).siren,
+      ibans: source(.ibans).ibans,
+      country: source(.country).country,
+      defaultAccount: source(.defaultAccount).defaultAccount,
+      currency: source(.currency).currency
+    )
+  }
+}

@@ -161,6 +161,11 @@ extension Catalogue {
       "line {line}: the pattern {pattern} took too long",
       remedy: "Write it more simply."
     ),
+    "suppliers-codes-repeat": Sentence(
+      "{file} is no list of suppliers: of its {rows} rows, {repeated} name a supplier again",
+      remedy: "Entries of the books are taken with: facturier ledger import {file}. A list of "
+        + "suppliers has a row for each."
+    ),
     "suppliers-column-missing": Sentence(
       "the file has no column {column} (found: {found})",
       remedy: "Add it, or rename its heading."

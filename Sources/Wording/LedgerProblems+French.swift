@@ -166,6 +166,11 @@ extension Catalogue {
       "ligne {line} : le motif {pattern} prend trop de temps",
       remedy: "Écrivez-le plus simplement."
     ),
+    "suppliers-codes-repeat": Sentence(
+      "{file} n’est pas une liste de fournisseurs : sur {rows} lignes, {repeated} en répètent un",
+      remedy: "Une liste d’écritures se prend par : facturier ledger import {file}. Une liste de "
+        + "fournisseurs a une ligne pour chacun."
+    ),
     "suppliers-column-missing": Sentence(
       "le fichier n’a pas de colonne {column} (trouvées : {found})",
       remedy: "Ajoutez-la, ou renommez son titre."

@@ -66,4 +66,35 @@ private func read(_ text: String) throws -> SupplierImport {
     #expect(problem?.code == "suppliers-column-missing")
     #expect(problem?.arguments["column"] == "code")
   }
+
+  @Test func `tells which columns are there, whatever their cells hold`() throws {
+    let all = try read("code;name;iban;vat_id;siren;country;account;currency\nF1;Zoé;;;;;;\n")
+    #expect(all.columns == SupplierColumn.all)
+    #expect(try read("code;name;pays\nF1;Zoé;FR\n").columns == [.country])
+  }
+
+  @Test func `a list of open items is no list of suppliers`() {
+    let rows = (0..<12).map { "F\($0 % 9);Fournisseur;F-\($0);120,00" }
+    let problem = #expect(throws: Problem.self) {
+      try read("fournisseur;nom;pièce;montant\n" + rows.joined(separator: "\n"))
+    }
+    #expect(
+      problem
+        == Problem(
+          .refusal,
+          "suppliers-codes-repeat",
+          ["file": "suppliers.csv", "rows": "12", "repeated": "3"]
+        )
+    )
+  }
+
+  @Test func `some repeats are no matter, nor a row for each IBAN`() throws {
+    let some = (0..<10).map { "F\($0 % 8);Fournisseur" }
+    #expect(try read("code;nom\n" + some.joined(separator: "\n")).suppliers.count == 8)
+    let few = Array(repeating: "F1;Fournisseur", count: 9)
+    #expect(try read("code;nom\n" + few.joined(separator: "\n")).suppliers.count == 1)
+    let ibans = ["FR7630006000011234567890189", "DE89370400440532013000"]
+    let accounts = (0..<12).map { "F\($0 / 2);Fournisseur;\(ibans[$0 % 2])" }
+    #expect(try read("code;nom;iban\n" + accounts.joined(separator: "\n")).suppliers.count == 6)
+  }
 }

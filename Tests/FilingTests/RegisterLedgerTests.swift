@@ -249,4 +249,21 @@ struct RegisterLedgerTests {
     #expect(try await register.importSuppliers([renamed]).changed == 1)
     #expect(try await register.suppliers() == [ovh, renamed])
   }
+
+  @Test func `what a list of suppliers has no column for stays as it is known`() async throws {
+    let known = Supplier(
+      code: "F1",
+      name: "OVH",
+      vatID: "FR22424761419",
+      ibans: ["FR76"],
+      country: "FR"
+    )
+    _ = try await register.importSuppliers([known])
+    let told = Supplier(code: "F1", name: "OVH SAS", country: nil)
+    let report = try await register.importSuppliers([told], columns: [.country])
+    #expect(report.changed == 1)
+    let expected = Supplier(code: "F1", name: "OVH SAS", vatID: "FR22424761419", ibans: ["FR76"])
+    #expect(try await register.suppliers() == [expected])
+    #expect(try await register.importSuppliers([told], columns: [.country]).unchanged == 1)
+  }
 }

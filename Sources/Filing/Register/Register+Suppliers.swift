@@ -6,10 +6,19 @@ package import Invoicing
 
 extension Register {
   /// Takes over a supplier master; a supplier is known by its code, and none is removed.
-  package func importSuppliers(_ suppliers: [Supplier]) async throws(Problem) -> ImportReport {
+  ///
+  /// `columns` is what the master tells: anything else stays as it is known.
+  package func importSuppliers(
+    _ suppliers: [Supplier],
+    columns: Set<SupplierColumn> = SupplierColumn.all
+  ) async throws(Problem) -> ImportReport {
     try await write { database in
       let before = try supplierCount(in: database)
-      let written = try suppliers.reduce(0) { try $0 + upsert($1, in: database) }
+      let written = try suppliers.reduce(0) { count, told in
+        let known = try knownSupplier(told.code, in: database)
+        let kept = known.map { told.keeping($0, besides: columns) } ?? told
+        return try count + upsert(kept, in: database)
+      }
       let after = try supplierCount(in: database)
       return ImportReport(
         new: after - before,
@@ -31,6 +40,11 @@ extension Register {
 
 private func supplierCount(in database: Database) throws -> Int {
   try Int.fetchOne(database, sql: "SELECT count(*) FROM supplier") ?? 0
+}
+
+private func knownSupplier(_ code: String, in database: Database) throws -> Supplier? {
+  let statement = try database.cachedStatement(sql: "SELECT * FROM supplier WHERE code = ?")
+  return try Row.fetchOne(statement, arguments: [code]).map(supplier(of:))
 }
 
 /// Writes a supplier; returns 1 when that changed anything, else 0.

@@ -24,7 +24,8 @@ package enum LocalRequest: Hashable, Sendable, Codable {
   case paid(invoices: [Int64], on: CalendarDate, by: String)
   case unpaid(invoices: [Int64])
   case importLedger(LedgerImport)
-  case importSuppliers([Supplier])
+  /// `columns` is what the list tells of them.
+  case importSuppliers([Supplier], columns: Set<SupplierColumn> = SupplierColumn.all)
   /// Learns the rule file of an approved invoice's seller.
   case learn(invoice: Int64)
   /// Loads rules and company again and assesses what is undecided.

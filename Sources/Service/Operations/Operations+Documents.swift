@@ -77,8 +77,11 @@ extension Operations {
   }
 
   /// Takes over a supplier master; a known supplier changes what extraction finds.
-  func importSuppliers(_ suppliers: [Supplier]) async throws(Problem) -> LocalResponse {
-    let report = try await register.importSuppliers(suppliers)
+  func importSuppliers(
+    _ suppliers: [Supplier],
+    _ columns: Set<SupplierColumn>
+  ) async throws(Problem) -> LocalResponse {
+    let report = try await register.importSuppliers(suppliers, columns: columns)
     let changed = try await assessing.assessPending()
     return .imported(ImportOutcome(report, reassessed: changed))
   }

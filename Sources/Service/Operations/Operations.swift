@@ -55,7 +55,8 @@ package struct Operations: Sendable {
         try await unpaid(id, author: call.author)
       }
     case .importLedger(let ledger): try await importLedger(ledger)
-    case .importSuppliers(let suppliers): try await importSuppliers(suppliers)
+    case .importSuppliers(let suppliers, let columns):
+      try await importSuppliers(suppliers, columns)
     case .learn(let invoice): try await learn(invoice)
     case .reload: try await reload()
     }

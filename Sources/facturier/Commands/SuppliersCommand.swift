@@ -23,7 +23,8 @@ struct SuppliersImportCommand: HomeCommand {
       facturier suppliers import suppliers.csv
 
       The columns may stand in any order, in English or French: code and name are needed; vat_id,
-      siren, iban, country, default_account and currency are taken where they are.
+      siren, iban, country, default_account and currency are taken where they are. What the file
+      has no column for stays as it is known.
       """
   )
 
@@ -35,7 +36,9 @@ struct SuppliersImportCommand: HomeCommand {
     let name = String(file.split(separator: "/").last ?? "")
     let read = try SupplierImport.read(LedgerFile(bytes: try FileText.bytes(file), name: name))
     for finding in read.findings { Output.messages.print(displayText(phrases.message(finding))) }
-    return phrases.tell(try await session.write(.importSuppliers(read.suppliers)))
+    return phrases.tell(
+      try await session.write(.importSuppliers(read.suppliers, columns: read.columns))
+    )
   }
 }
 

@@ -48,6 +48,11 @@ extension Catalogue {
       "new bank account {iban}; known until now: {known}",
       remedy: "Ask the supplier by a way you know before you pay: it may be a fraud."
     ),
+    "iban-invalid": Sentence(
+      "{iban} is no valid IBAN: its length or its check digits are wrong",
+      remedy: "Compare it with the page: facturier correct ID iban=VALUE. If it is printed so, ask "
+        + "the supplier; nothing can be paid to it."
+    ),
     "identifiers-disagree": Sentence(
       "VAT id {vat_id} and registration {legal_id} are not of one company",
       remedy: "Compare both with the page."

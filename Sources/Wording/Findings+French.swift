@@ -50,6 +50,11 @@ extension Catalogue {
       remedy: "Interrogez le fournisseur par un moyen connu avant de payer : ce peut être "
         + "une fraude."
     ),
+    "iban-invalid": Sentence(
+      "{iban} n’est pas un IBAN valide : sa longueur ou sa clé est fausse",
+      remedy: "Comparez-le avec la page : facturier correct ID iban=VALEUR. S’il est imprimé "
+        + "ainsi, interrogez le fournisseur ; rien ne peut y être viré."
+    ),
     "identifiers-disagree": Sentence(
       "le n° de TVA {vat_id} et l’immatriculation {legal_id} ne sont pas de la même société",
       remedy: "Comparez-les avec la page."

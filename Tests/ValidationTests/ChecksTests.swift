@@ -129,6 +129,39 @@ import Testing
     #expect(try codes(draft) == [])
   }
 
+  private func entered() -> Evidence {
+    Evidence(origin: .entered(by: "person"), text: "", rule: "decision", confidence: .certain)
+  }
+
+  @Test func `blocks a typed IBAN with wrong check digits`() throws {
+    var draft = try sound()
+    draft.set(.iban, to: "FR7630006000011234567890189", evidence: entered())
+    #expect(try codes(draft) == [])
+    draft.set(.iban, to: "FR7630006000011234567890188", evidence: entered())
+    let checked = CheckedDraft(draft: draft, company: nil, receivedOn: try day("2025-03-05"))
+    #expect(validate(checked).map(\.code) == ["iban-invalid"])
+    #expect(validate(checked).map(\.severity) == [.blocking])
+  }
+
+  @Test(
+    arguments: [
+      ("732829320", nil, []), ("732829321", nil, ["legal-id-invalid"]),
+      ("732 829 320 00075", nil, ["legal-id-invalid"]), ("RCS 12", nil, []),
+      ("732829321", "DE", []), ("RCS 12", "FR", ["legal-id-invalid"]),
+    ] as [(String, String?, [String])]
+  )
+  func `doubts a typed SIREN or SIRET of a French seller with wrong check digits`(
+    legalID: String,
+    country: String?,
+    expected: [String]
+  ) throws {
+    var draft = try sound()
+    draft.set(.sellerVATID, to: "FR44732829320", evidence: evidence())
+    draft.set(.sellerLegalID, to: legalID, evidence: entered())
+    if let country { draft.set(.sellerCountry, to: country, evidence: evidence()) }
+    #expect(try codes(draft).filter { $0 == "legal-id-invalid" } == expected)
+  }
+
   @Test func `finds dates that cannot be`() throws {
     var draft = try sound()
     draft.set(.dueDate, to: try day("2025-02-01"), evidence: evidence())

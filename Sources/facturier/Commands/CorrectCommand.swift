@@ -48,10 +48,23 @@ struct CorrectCommand: HomeCommand {
     guard !fields.isEmpty else { return status }
     // A declaration may just have made the invoice.
     let invoice = try await FoundItem.invoice(id.number, in: register)
-    return phrases.tell(
+    status = phrases.tell(
       try await session.write(
         .correct(invoice: invoice.id, changes: fields, approve: approve)
       )
     )
+    let corrected = try await FoundItem.invoice(invoice.id, in: register)
+    let doubts = Self.doubts(about: fields, in: corrected.assessment)
+    let explanation = Explanation(phrases: phrases, style: .of(.messages), isDetailed: false)
+    for line in explanation.findings(doubts) { Output.messages.print(line) }
+    return doubts.isEmpty ? status : Set([status, .needsPerson]).weightiest
+  }
+
+  /// What is wrong with the values that were typed: they are kept, since they may be printed so.
+  static func doubts(about changes: [FieldChange], in assessment: Assessment) -> [Finding] {
+    let typed = Set(changes.filter { $0.value != nil }.map(\.field))
+    return assessment.findings.filter { finding in
+      finding.severity > .info && finding.field.map(typed.contains) == true
+    }
   }
 }

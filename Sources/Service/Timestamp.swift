@@ -18,3 +18,16 @@ package func timestamp(addingSeconds seconds: Int = 0) -> String {
 func day(of timestamp: String) -> CalendarDate {
   CalendarDate(iso: timestamp.prefix(10)) ?? CalendarDate(dayNumber: 0)
 }
+
+/// The day of now where this machine stands: what people call today.
+func localDay() -> CalendarDate {
+  var moment = time(nil)
+  var parts = tm()
+  localtime_r(&moment, &parts)
+  let date = CalendarDate(
+    year: Int(parts.tm_year) + 1900,
+    month: Int(parts.tm_mon) + 1,
+    day: Int(parts.tm_mday)
+  )
+  return date ?? day(of: timestamp())
+}

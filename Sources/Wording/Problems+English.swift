@@ -94,6 +94,10 @@ extension Catalogue {
       "this is neither a PDF nor an image",
       remedy: "Drop the invoice as PDF, TIFF, JPEG or PNG."
     ),
+    "hold-in-past": Sentence(
+      "{day} has passed: nothing can be held until then",
+      remedy: "Name a day to come, or leave --until away to hold it without an end."
+    ),
     "home-locked": Sentence(
       "another facturier works in this home (process {pid})",
       remedy: "Wait for it, or stop it."
@@ -159,6 +163,10 @@ extension Catalogue {
     "page-too-large": Sentence(
       "page {page} is larger than any paper ({width} × {height} inches)",
       remedy: "Print it to a PDF of normal size."
+    ),
+    "paid-in-future": Sentence(
+      "{day} is still to come: nothing has been paid on it",
+      remedy: "Name the day of the payment once it has come."
     ),
     "pdf-damaged": Sentence(
       "the PDF is damaged or cut off",

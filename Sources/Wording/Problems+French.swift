@@ -97,6 +97,10 @@ extension Catalogue {
       "ce n’est ni un PDF ni une image",
       remedy: "Déposez la facture en PDF, TIFF, JPEG ou PNG."
     ),
+    "hold-in-past": Sentence(
+      "le {day} est passé : rien ne peut attendre jusque-là",
+      remedy: "Donnez un jour à venir, ou omettez --until pour une attente sans fin."
+    ),
     "home-locked": Sentence(
       "un autre facturier travaille dans ce dossier (processus {pid})",
       remedy: "Attendez-le ou arrêtez-le."
@@ -168,6 +172,10 @@ extension Catalogue {
     "page-too-large": Sentence(
       "la page {page} dépasse tout format de papier ({width} × {height} pouces)",
       remedy: "Imprimez-la dans un PDF de taille normale."
+    ),
+    "paid-in-future": Sentence(
+      "le {day} est encore à venir : rien n’a été payé ce jour-là",
+      remedy: "Donnez le jour du paiement une fois qu’il est venu."
     ),
     "pdf-damaged": Sentence("le PDF est abîmé ou tronqué", remedy: "Redemandez-le à l’expéditeur."),
     "pdf-encrypted": Sentence(

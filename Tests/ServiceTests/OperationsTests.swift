@@ -116,6 +116,23 @@ import Testing
     }
   }
 
+  @Test func `refuses to hold until a day that has passed, and payments of days to come`()
+    async throws
+  {
+    let desk = try await Desk()
+    let ids = [desk.invoice]
+    let past = Problem(.usage, "hold-in-past", ["day": "2020-01-01"])
+    await #expect(throws: past) {
+      _ = try await desk.ask(.hold(invoices: ids, until: CalendarDate(iso: "2020-01-01")))
+    }
+    let day = localDay().adding(days: 2)
+    await #expect(throws: Problem(.usage, "paid-in-future", ["day": day.description])) {
+      _ = try await desk.ask(.paid(invoices: ids, on: day, by: "transfer"))
+    }
+    #expect(try await desk.state() == .toReview)
+    #expect(try await desk.outcome(.hold(invoices: ids, until: day)).state == .onHold)
+  }
+
   @Test func `posts an invoice that the books already hold`() async throws {
     let desk = try await Desk()
     let id = LedgerEntryID(source: "fec", id: "AC000150")
@@ -160,7 +177,7 @@ import Testing
     #expect(try await desk.outcome(.hold(invoices: ids, until: nil)).state == .onHold)
     #expect(try await desk.outcome(.discard(invoices: ids, reason: "twice")).state == .discarded)
     #expect(try await desk.outcome(.undo(id: desk.invoice)).state == .onHold)
-    let day = try #require(CalendarDate(iso: "2026-11-20"))
+    let day = try #require(CalendarDate(iso: "2025-11-20"))
     let paid = try await desk.outcome(.paid(invoices: ids, on: day, by: "transfer"))
     #expect(paid.problem?.code == "decision-not-possible" && paid.state == .onHold)
     #expect(try await desk.outcome(.undo(id: desk.invoice)).state == .toReview)

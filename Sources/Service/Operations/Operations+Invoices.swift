@@ -53,6 +53,39 @@ extension Operations {
     return outcome(decided)
   }
 
+  /// Puts invoices aside until a day comes, or without an end.
+  ///
+  /// - Throws: usage `hold-in-past` {day}; as `each`.
+  func hold(
+    _ invoices: [Int64],
+    until: CalendarDate?,
+    author: String
+  ) async throws(Problem) -> LocalResponse {
+    if let until, until < localDay() {
+      throw Problem(.usage, "hold-in-past", ["day": until.description])
+    }
+    return try await each(invoices) { id throws(Problem) in
+      try await decide(.hold(until: until), .held, on: id, author: author)
+    }
+  }
+
+  /// Notes that invoices were paid.
+  ///
+  /// - Throws: usage `paid-in-future` {day}; as `each`.
+  func paid(
+    _ invoices: [Int64],
+    on day: CalendarDate,
+    by means: String,
+    author: String
+  ) async throws(Problem) -> LocalResponse {
+    guard day <= localDay() else {
+      throw Problem(.usage, "paid-in-future", ["day": day.description])
+    }
+    return try await each(invoices) { id throws(Problem) in
+      try await decide(.paid(on: day, by: means), .paid, on: id, author: author)
+    }
+  }
+
   /// Takes back that an invoice was paid: it is `posted` again if the books hold it, else `approved`.
   ///
   /// - Throws: as `Register.decide`.

@@ -18,7 +18,8 @@ package struct Operations: Sendable {
   /// {id, state, decision}, `already-decided` {id, state}, `changed-meanwhile` {id}.
   ///
   /// - Throws: usage `no-such-document` {id}, `nothing-to-undo` {id}, `not-quarantined` {id, state},
-  ///   `no-such-entry` {source, id}, `decision-not-possible`; faults of the register.
+  ///   `no-such-entry` {source, id}, `decision-not-possible`, `hold-in-past` {day}, `paid-in-future`
+  ///   {day}; faults of the register.
   package func perform(_ call: LocalCall) async throws(Problem) -> LocalResponse {
     switch call.request {
     case .approve(let invoices, let despite):
@@ -35,9 +36,7 @@ package struct Operations: Sendable {
       )
     case .declare(let id, let type): try await declare(id, type, author: call.author)
     case .hold(let invoices, let until):
-      try await each(invoices) { id throws(Problem) in
-        try await decide(.hold(until: until), .held, on: id, author: call.author)
-      }
+      try await hold(invoices, until: until, author: call.author)
     case .discard(let invoices, let reason):
       try await each(invoices) { id throws(Problem) in
         try await decide(.discard(reason: reason), .discarded, on: id, author: call.author)
@@ -47,9 +46,7 @@ package struct Operations: Sendable {
     case .acceptMatch(let invoice, let entries):
       .invoices([try await acceptMatch(invoice, entries, author: call.author)])
     case .paid(let invoices, let date, let means):
-      try await each(invoices) { id throws(Problem) in
-        try await decide(.paid(on: date, by: means), .paid, on: id, author: call.author)
-      }
+      try await paid(invoices, on: date, by: means, author: call.author)
     case .unpaid(let invoices):
       try await each(invoices) { id throws(Problem) in
         try await unpaid(id, author: call.author)

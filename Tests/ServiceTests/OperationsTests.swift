@@ -66,6 +66,21 @@ import Testing
     #expect(!codes.isEmpty)
   }
 
+  @Test func `tells whether anything was written`() async throws {
+    let desk = try await Desk()
+    let ids = [desk.invoice]
+    #expect(try await !desk.ask(.approve(invoices: ids, despite: [])).hasWritten)
+    #expect(try await !desk.ask(.unpaid(invoices: ids)).hasWritten)
+    #expect(try await !desk.ask(.hold(invoices: [4711], until: nil)).hasWritten)
+    #expect(try await desk.ask(.hold(invoices: [4711] + ids, until: nil)).hasWritten)
+    _ = try await desk.ask(.undo(id: desk.invoice))
+    let change = FieldChange(field: Field<String>.invoiceNumber.name, value: .text("F-1"))
+    let corrected = try await desk.outcome(
+      .correct(invoice: desk.invoice, changes: [change], approve: true)
+    )
+    #expect(corrected.problem?.code == "blocking-findings" && corrected.isWritten)
+  }
+
   @Test func `approves despite findings that are named`() async throws {
     let desk = try await Desk()
     let refused = try await desk.outcome(.approve(invoices: [desk.invoice], despite: []))

@@ -13,6 +13,15 @@ package enum LocalResponse: Hashable, Sendable, Codable {
   case learned(LearnOutcome)
   /// Problems of rule files; what a bad one said before stays in force.
   case reloaded(problems: [Problem])
+
+  /// Whether anything was written to the home: nothing is where all was refused.
+  package var hasWritten: Bool {
+    switch self {
+    case .invoices(let outcomes): outcomes.contains(where: \.isWritten)
+    case .document, .imported, .learned: true
+    case .reloaded: false
+    }
+  }
 }
 
 /// What became of one invoice.
@@ -24,12 +33,22 @@ package struct InvoiceOutcome: Hashable, Sendable, Codable {
   package let problem: Problem?
   /// Codes of the blocking findings that stand, ascending.
   package let blocking: [String]
+  /// Whether the register was changed; of a correction that could not be approved it was.
+  package let isWritten: Bool
 
-  package init(id: Int64, state: InvoiceState?, problem: Problem?, blocking: [String] = []) {
+  /// An outcome; one without a problem was written.
+  package init(
+    id: Int64,
+    state: InvoiceState?,
+    problem: Problem?,
+    blocking: [String] = [],
+    isWritten: Bool = false
+  ) {
     self.id = id
     self.state = state
     self.problem = problem
     self.blocking = blocking
+    self.isWritten = isWritten || problem == nil
   }
 }
 

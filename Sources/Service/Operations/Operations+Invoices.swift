@@ -135,7 +135,13 @@ extension Operations {
       guard last.problem == nil, last.blocking.isEmpty else {
         let arguments = ["id": String(id), "codes": last.blocking.joined(separator: ", ")]
         let problem = Problem(.usage, "blocking-findings", arguments)
-        return InvoiceOutcome(id: id, state: last.state, problem: problem, blocking: last.blocking)
+        return InvoiceOutcome(
+          id: id,
+          state: last.state,
+          problem: problem,
+          blocking: last.blocking,
+          isWritten: true
+        )
       }
       last = try await approve(id, despite: [], author: author)
     }

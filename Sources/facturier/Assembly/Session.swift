@@ -47,10 +47,10 @@ struct Session: Sendable {
     return try await blocking { () throws(Problem) in try Register.openReadOnly(at: path) }
   }
 
-  /// Lets the running daemon do it, or does it here; says which home was written to.
+  /// Lets the running daemon do it, or does it here; says which home was written to, if it was.
   func write(_ request: LocalRequest) async throws(Problem) -> LocalResponse {
     let response = try await perform(request)
-    phrases.tell("written-to", ["path": home.path])
+    if response.hasWritten { phrases.tell("written-to", ["path": home.path]) }
     return response
   }
 

@@ -74,12 +74,9 @@ struct ApproveCommand: HomeCommand {
     for invoice in invoices {
       table.add([
         "#\(invoice.id)", displayText(invoice.sellerName ?? "?"),
-        displayText(invoice.number ?? "?"), invoice.total.map(phrases.amount) ?? "?",
+        displayText(invoice.number ?? "?"), invoice.signedTotal.map(phrases.amount) ?? "?",
       ])
-      let sign: Int64 = invoice.invoiceType == "381" ? -1 : 1
-      sum.add(
-        invoice.total.map { Money(minorUnits: sign * $0.minorUnits, currency: $0.currency) }
-      )
+      sum.add(invoice.signedTotal)
     }
     for line in table.lines(limits: [1: 30]) { Output.messages.print(line) }
     let amounts = sum.list.map(phrases.amount).joined(separator: " + ")

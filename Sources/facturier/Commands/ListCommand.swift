@@ -67,12 +67,11 @@ struct ListCommand: HomeCommand {
   private func show(_ summaries: [InvoiceSummary], _ phrases: Phrases) {
     var table = Table([.right, .left, .left, .left, .left, .right, .left])
     for invoice in summaries {
-      let sign = invoice.invoiceType == "381" ? "-" : ""
       table.add([
         "#\(invoice.id)", phrases.state(named: invoice.state.rawValue),
         displayText(invoice.sellerName ?? "?"), displayText(invoice.number ?? "?"),
         invoice.issueDate.map(phrases.date) ?? "",
-        invoice.total.map { sign + phrases.amount($0) } ?? "",
+        invoice.signedTotal.map(phrases.amount) ?? "",
         invoice.matchStatus.map(phrases.matchStatus) ?? "",
       ])
     }

@@ -55,10 +55,21 @@ import Testing
       // Bombs and thefts.
       "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>",
       "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
-      "<!DOCTYPE a SYSTEM \"http://localhost/a.dtd\"><a/>",
+      "<!DOCTYPE a SYSTEM \"http://localhost/a.dtd\"><a/>", laughs,
+      "<!DOCTYPE a [<!ENTITY b \"bb\"",
     ]
   )
   func `refuses document types`(text: String) { #expect(refusal(text) == "xml-doctype") }
+
+  /// Nine entities that each hold ten of the one before: the parser itself refuses to go on.
+  private static let laughs: String = {
+    let entities = (1...9).map { level in
+      let inner = String(repeating: "&l\(level - 1);", count: 10)
+      return "<!ENTITY l\(level) \"\(inner)\">"
+    }
+    let declared = "<!DOCTYPE a [<!ENTITY l0 \"lol\">" + entities.joined(separator: "\n") + "]>"
+    return "<?xml version=\"1.0\"?>\n\(declared)\n<a>&l9;</a>"
+  }()
 
   @Test(arguments: ["<a>", "<a><b></a>", "<a>&unknown;</a>", "<a x=1/>", "<", "<a>\u{1}</a>"])
   func `refuses damaged files`(text: String) { #expect(refusal(text) == "xml-damaged") }

@@ -39,7 +39,11 @@ struct MarkupParser {
     guard
       let reader = xmlReaderForMemory(start, Int32(bytes.count), nil, nil, Int32(options))
     else { throw .damagedMarkup(line: 0) }
-    defer { withExtendedLifetime(source) { xmlFreeTextReader(reader) } }
+    var parsed: xmlDocPtr?
+    defer {
+      withExtendedLifetime(source) { xmlFreeTextReader(reader) }
+      xmlFreeDoc(parsed)
+    }
     var open: [Open] = []
     var namespace = ""
     var wrapped = ""
@@ -79,6 +83,9 @@ struct MarkupParser {
       }
       status = xmlTextReaderRead(reader)
     }
+    // At a bomb the parser stops before it tells of the declaration. What it has made is ours to free.
+    parsed = xmlTextReaderCurrentDoc(reader)
+    if parsed?.pointee.intSubset != nil { throw .markupWithDoctype }
     throw .damagedMarkup(line: max(0, Int(xmlTextReaderGetParserLineNumber(reader))))
   }
 

@@ -97,6 +97,10 @@ extension Catalogue {
       "{id} is no e-invoice: it has no file to make a view of",
       remedy: "See its page: facturier open {id}"
     ),
+    "no-page-picture": Sentence(
+      "{id} is a file of kind {format}: it has no page to make a PDF of",
+      remedy: "See the file itself: facturier open {id}"
+    ),
     "no-such-entry": Sentence(
       "there is no entry {id} in the ledger",
       remedy: "Look for it: facturier ledger list --search {id}"
@@ -182,6 +186,10 @@ extension Catalogue {
     "tesseract-language-missing": Sentence(
       "tesseract has no data for {languages}; scans in them are read worse",
       remedy: "Install it: apt install {packages}"
+    ),
+    "xml-without-page": Sentence(
+      "{id} is an XML file: it has no page to make a PDF of",
+      remedy: "See it as a page to read: facturier show {id} --html"
     ),
     "value-not-understood": Sentence(
       "“{value}” cannot be the {field}",

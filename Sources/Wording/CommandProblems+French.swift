@@ -104,6 +104,10 @@ extension Catalogue {
       "{id} n’est pas une facture électronique : il n’y a pas de vue à en faire",
       remedy: "Voyez sa page : facturier open {id}"
     ),
+    "no-page-picture": Sentence(
+      "{id} est un fichier de type {format} : il n’a pas de page dont faire un PDF",
+      remedy: "Voyez le fichier lui-même : facturier open {id}"
+    ),
     "no-such-entry": Sentence(
       "il n’y a pas d’écriture {id}",
       remedy: "Cherchez-la : facturier ledger list --search {id}"
@@ -196,6 +200,10 @@ extension Catalogue {
     "tesseract-language-missing": Sentence(
       "tesseract n’a pas de données pour {languages} ; les numérisations seront moins bien lues",
       remedy: "Installez-les : apt install {packages}"
+    ),
+    "xml-without-page": Sentence(
+      "{id} est un fichier XML : il n’a pas de page dont faire un PDF",
+      remedy: "Voyez-le comme une page à lire : facturier show {id} --html"
     ),
     "value-not-understood": Sentence(
       "« {value} » ne convient pas pour : {field}",

@@ -54,11 +54,25 @@ struct ExportSearchablePDFCommand: HomeCommand {
     guard let document = try await register.reading(of: record.number) else {
       throw Problem(.usage, "not-read", ["id": String(id.number)])
     }
+    try Self.refusePageless(document, id: id.number)
     let reader = try ReaderProcess(limits: session.settings.reader)
     return try await reader.searchablePDF(
       of: document,
       ofFile: Archive(home: session.home.path).path(of: record.document),
       workingIn: NSTemporaryDirectory()
     )
+  }
+
+  /// Refuses what has no picture of a page that words could be put under.
+  ///
+  /// - Throws: usage `xml-without-page` {id}, `no-page-picture` {id, format}.
+  static func refusePageless(_ document: Document, id: Int64) throws(Problem) {
+    switch document.format {
+    case .pdf, .tiff, .jpeg, .png: return
+    case .xml: throw Problem(.usage, "xml-without-page", ["id": String(id)])
+    default:
+      let arguments = ["id": String(id), "format": document.format.rawValue]
+      throw Problem(.usage, "no-page-picture", arguments)
+    }
   }
 }

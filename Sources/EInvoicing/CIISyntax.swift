@@ -147,6 +147,7 @@ extension EInvoiceSyntax {
         charge("true") + "|" + charge("1") + "|" + settlement + "SpecifiedLogisticsServiceCharge"
       ),
       allowance: AllowancePaths(
+        reason: "Reason|Description|ReasonCode",
         amount: "ActualAmount|AppliedAmount",
         category: "CategoryTradeTax/CategoryCode|AppliedTradeTax/CategoryCode",
         rate: MarkupPath(

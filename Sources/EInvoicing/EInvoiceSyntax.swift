@@ -39,6 +39,8 @@ struct EInvoiceSyntax: Sendable {
   }
 
   struct AllowancePaths: Sendable {
+    /// BT-97, BT-104, or their codes.
+    let reason: MarkupPath
     let amount: MarkupPath
     let category: MarkupPath
     let rate: MarkupPath

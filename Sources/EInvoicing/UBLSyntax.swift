@@ -100,6 +100,7 @@ extension EInvoiceSyntax {
       allowances: "AllowanceCharge[ChargeIndicator='false']|AllowanceCharge[ChargeIndicator='0']",
       charges: "AllowanceCharge[ChargeIndicator='true']|AllowanceCharge[ChargeIndicator='1']",
       allowance: AllowancePaths(
+        reason: "AllowanceChargeReason|AllowanceChargeReasonCode",
         amount: "Amount",
         category: "TaxCategory/ID",
         rate: "TaxCategory/Percent"

@@ -48,6 +48,68 @@ import Wording
     #expect(words.allSatisfy { $0.box.right <= 5950 && $0.box.bottom <= 8420 && $0.box.left >= 0 })
   }
 
+  /// An invoice of 100.00 less 10.00 and 2.50, with 5.00 of freight, in UBL or in CII.
+  private static let reduced = [
+    """
+    <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">
+    <DocumentCurrencyCode>EUR</DocumentCurrencyCode>
+    <AllowanceCharge><ChargeIndicator>false</ChargeIndicator>
+    <AllowanceChargeReason>Remise fidélité</AllowanceChargeReason><Amount>10</Amount>
+    <TaxCategory><Percent>20.00</Percent></TaxCategory></AllowanceCharge>
+    <AllowanceCharge><ChargeIndicator>false</ChargeIndicator><Amount>2.50</Amount></AllowanceCharge>
+    <AllowanceCharge><ChargeIndicator>true</ChargeIndicator>
+    <AllowanceChargeReason>Port</AllowanceChargeReason><Amount>5.00</Amount></AllowanceCharge>
+    <LegalMonetaryTotal><LineExtensionAmount>100.00</LineExtensionAmount>
+    <TaxExclusiveAmount>92.50</TaxExclusiveAmount>
+    <AllowanceTotalAmount>12.50</AllowanceTotalAmount><ChargeTotalAmount>5.00</ChargeTotalAmount>
+    <PayableRoundingAmount>0.01</PayableRoundingAmount></LegalMonetaryTotal></Invoice>
+    """,
+    """
+    <CrossIndustryInvoice
+    xmlns="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100">
+    <SupplyChainTradeTransaction><ApplicableHeaderTradeSettlement>
+    <InvoiceCurrencyCode>EUR</InvoiceCurrencyCode><SpecifiedTradeAllowanceCharge>
+    <ChargeIndicator><Indicator>false</Indicator></ChargeIndicator>
+    <ActualAmount>10</ActualAmount><Reason>Remise fidélité</Reason>
+    <CategoryTradeTax><RateApplicablePercent>20.00</RateApplicablePercent></CategoryTradeTax>
+    </SpecifiedTradeAllowanceCharge><SpecifiedTradeAllowanceCharge>
+    <ChargeIndicator><Indicator>false</Indicator></ChargeIndicator>
+    <ActualAmount>2.50</ActualAmount></SpecifiedTradeAllowanceCharge>
+    <SpecifiedTradeAllowanceCharge><ChargeIndicator><Indicator>true</Indicator></ChargeIndicator>
+    <ActualAmount>5.00</ActualAmount><Reason>Port</Reason></SpecifiedTradeAllowanceCharge>
+    <SpecifiedTradeSettlementHeaderMonetarySummation>
+    <LineTotalAmount>100.00</LineTotalAmount><ChargeTotalAmount>5.00</ChargeTotalAmount>
+    <AllowanceTotalAmount>12.50</AllowanceTotalAmount>
+    <TaxBasisTotalAmount>92.50</TaxBasisTotalAmount><RoundingAmount>0.01</RoundingAmount>
+    </SpecifiedTradeSettlementHeaderMonetarySummation>
+    </ApplicableHeaderTradeSettlement></SupplyChainTradeTransaction></CrossIndustryInvoice>
+    """,
+  ]
+
+  @Test(arguments: reduced)
+  func `shows allowances and charges, so that the lines and the totals add up`(xml: String) throws {
+    let view = try #require(ReadableInvoice(madeTree(xml), in: .french))
+    let table = try #require(view.tables.first { $0.title == "Remises et frais" })
+    #expect(
+      table.rows == [
+        ["Remise : Remise fidélité", "20", "-10,00"], ["Remise", "", "-2,50"],
+        ["Frais : Port", "", "5,00"],
+      ]
+    )
+    let totals = try #require(view.sections.first { $0.title == "Totaux" })
+    #expect(
+      totals.rows.map { "\($0.label) \($0.value)" } == [
+        "Total des lignes 100,00 EUR", "Total des remises 12,50 EUR", "Total des frais 5,00 EUR",
+        "Total HT 92,50 EUR", "Arrondi 0,01 EUR",
+      ]
+    )
+  }
+
+  @Test func `says nothing of allowances where there are none`() throws {
+    let view = try #require(ReadableInvoice(Self.tree, in: .french))
+    #expect(view.tables.map(\.title) == ["Lignes"])
+  }
+
   @Test func `a long invoice goes over pages, and what is left out is told`() throws {
     let line = MarkupElement(
       "InvoiceLine",

@@ -129,6 +129,21 @@ import Testing
     #expect(try codes(draft) == [])
   }
 
+  @Test func `leaves the lines of an e-invoice to the rules of its norm`() throws {
+    var draft = try sound()
+    let line = InvoiceLine(description: "Vis", lineNet: euros(11_000))
+    draft.set(.lines, to: [line], evidence: evidence())
+    #expect(try codes(draft) == ["lines-mismatch"])
+    let structured = Evidence(
+      origin: .structured(path: "InvoiceLine"),
+      text: "",
+      rule: "e-invoice/ubl",
+      confidence: .certain
+    )
+    draft.set(.lines, to: [line], evidence: structured)
+    #expect(try codes(draft) == [])
+  }
+
   private func entered() -> Evidence {
     Evidence(origin: .entered(by: "person"), text: "", rule: "decision", confidence: .certain)
   }

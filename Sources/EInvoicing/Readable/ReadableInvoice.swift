@@ -68,6 +68,13 @@ package struct ReadableInvoice: Hashable, Sendable {
       }
       return parts.flatMap { Self.texts(of: $0.element) }.joined(separator: ", ")
     }
+    let allowances = ReadableAllowances(
+      syntax: syntax,
+      root: tree.root,
+      currency: draft.currency ?? .euro,
+      language: language
+    )
+    let totals = allowances.sums + rows(Self.totals) + allowances.rounding + rows(Self.toPay)
     let terms = other("BT-20").map(\.text).joined(separator: " ")
     sections = [
       Section(title: "", rows: rows(Self.head)),
@@ -83,9 +90,9 @@ package struct ReadableInvoice: Hashable, Sendable {
         title: text(.viewPayment, in: language),
         rows: rows(Self.payment, [(.viewTerms, terms)])
       ),
-      Section(title: text(.viewTotals, in: language), rows: rows(Self.totals)),
+      Section(title: text(.viewTotals, in: language), rows: totals),
     ].filter { !$0.rows.isEmpty }
-    tables = [Self.lineTable(draft, language), Self.taxTable(draft, language)]
+    tables = [Self.lineTable(draft, language), allowances.table, Self.taxTable(draft, language)]
       .filter { !$0.rows.isEmpty }
     notes = other("BT-22").map(\.text).filter { !$0.isEmpty }
   }
@@ -104,8 +111,8 @@ package struct ReadableInvoice: Hashable, Sendable {
   ]
   private static let totals = [
     Field.totalWithoutVAT.name, Field.totalVAT.name, Field.totalWithVAT.name, Field.prepaid.name,
-    Field.amountDue.name,
   ]
+  private static let toPay = [Field.amountDue.name]
 
   private static func lineTable(_ draft: Draft, _ language: Language) -> Table {
     let lines = draft[.lines] ?? []

@@ -46,6 +46,7 @@ extension Phrase {
     case .lifecycle: "on the platform"
     case .looksLike: "looks like: {type}"
     case .match: "Match"
+    case .moreLines: "… and {count} more lines"
     case .nextApprove: "next: facturier approve --ready"
     case .nextDrop: "next: drop invoices into {path}"
     case .nextProcess: "next: facturier process --once"

@@ -47,6 +47,7 @@ extension Phrase {
     case .lifecycle: "sur la plateforme"
     case .looksLike: "semble être : {type}"
     case .match: "Rapprochement"
+    case .moreLines: "… et {count} autres lignes"
     case .nextApprove: "à faire : facturier approve --ready"
     case .nextDrop: "à faire : déposer des factures dans {path}"
     case .nextProcess: "à faire : facturier process --once"

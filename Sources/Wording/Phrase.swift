@@ -44,6 +44,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case looksLike = "looks-like"
   case match
   case mended
+  case moreLines = "more-lines"
   case nextApprove = "next-approve"
   case nextDrop = "next-drop"
   case nextProcess = "next-process"

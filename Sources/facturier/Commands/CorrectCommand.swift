@@ -55,7 +55,11 @@ struct CorrectCommand: HomeCommand {
     )
     let corrected = try await FoundItem.invoice(invoice.id, in: register)
     let doubts = Self.doubts(about: fields, in: corrected.assessment)
-    let explanation = Explanation(phrases: phrases, style: .of(.messages), isDetailed: false)
+    let explanation = Explanation(
+      phrases: phrases.about(invoice.id),
+      style: .of(.messages),
+      isDetailed: false
+    )
     for line in explanation.findings(doubts) { Output.messages.print(line) }
     return doubts.isEmpty ? status : Set([status, .needsPerson]).weightiest
   }

@@ -37,20 +37,24 @@ struct Explanation {
     }
   }
 
-  /// The fields of an invoice, then its findings.
+  /// The fields of an invoice, its lines, then its findings.
   func lines(of assessment: Assessment) -> [String] {
     var table = Table([.left, .left, .right] + (isDetailed ? [.left] : []))
     for (definition, extracted) in assessment.draft.ordered {
       let confidence = extracted.evidence.confidence
       let mark = phrases.percent(confidence)
+      let rows = phrases.rows(of: extracted.value).map(displayText)
       let cells = [
-        phrases.field(definition.name), displayText(phrases.value(extracted.value)),
+        phrases.field(definition.name), rows.first ?? "",
         confidence < .promise ? style.yellow(mark) : mark,
       ]
       table.add(cells + (isDetailed ? [place(of: extracted.evidence)] : []))
+      for row in rows.dropFirst() { table.add(["", row]) }
       if isDetailed { addDetails(extracted, to: &table) }
     }
-    return table.lines(indent: 2, limits: [1: 60]) + findings(assessment.findings)
+    let items = LineTable.lines(assessment.draft[.lines] ?? [], phrases)
+    return table.lines(indent: 2, limits: [1: 60]) + (items.isEmpty ? [] : [""] + items + [""])
+      + findings(assessment.findings)
   }
 
   /// The findings, the weightiest first.

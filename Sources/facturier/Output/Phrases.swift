@@ -9,10 +9,19 @@ import Wording
 struct Phrases: Sendable {
   let language: Language
   private let catalogue: Catalogue
+  /// What is spoken of, which remedies name in place of "ID"; nil when that is not known.
+  private var item: Int64?
 
   init(_ language: MessageLanguage) {
     self.language = language == .french ? .french : .english
     catalogue = Catalogue(self.language)
+  }
+
+  /// The same phrases, about the invoice or document of this number.
+  func about(_ item: Int64) -> Phrases {
+    var phrases = self
+    phrases.item = item
+    return phrases
   }
 
   /// The phrase of a code with its arguments; the code itself when there is none.
@@ -26,7 +35,9 @@ struct Phrases: Sendable {
 
   func message(_ finding: Finding) -> String { catalogue.sentence(for: finding).message }
 
-  func remedy(_ finding: Finding) -> String { catalogue.sentence(for: finding).remedy }
+  func remedy(_ finding: Finding) -> String {
+    addressed(catalogue.sentence(for: finding).remedy)
+  }
 
   /// The text beside a refused file: what is wrong, what to do, the code.
   func reasonText(_ problem: Problem) -> String {
@@ -39,7 +50,13 @@ struct Phrases: Sendable {
 
   private func sentence(_ problem: Problem) -> (message: String, remedy: String) {
     let sentence = catalogue.sentence(for: problem)
-    return (sentence.message, sentence.remedy)
+    return (sentence.message, addressed(sentence.remedy))
+  }
+
+  /// A remedy whose commands name what is spoken of: "facturier retry ID".
+  private func addressed(_ remedy: String) -> String {
+    guard let item else { return remedy }
+    return remedy.replacing(/(facturier [a-z-]+) ID\b/) { "\($0.1) \(item)" }
   }
 
   private func filled(_ template: String, _ arguments: [String: String]) -> String {
@@ -78,18 +95,28 @@ extension Phrases {
   /// "1 240,00 EUR" in French, "1,240.00 EUR" in English.
   func amount(_ amount: Money) -> String { Wording.amount(amount, in: language) }
 
+  /// A plain decimal as the language writes it: "5,5" in French.
+  func decimal(_ plain: String) -> String { Wording.decimal(plain, in: language) }
+
   /// A value in a line of text; lists row by row.
-  func value(_ value: FieldValue) -> String {
+  func value(_ value: FieldValue) -> String { rows(of: value).joined(separator: "; ") }
+
+  /// A value in lines of text: VAT in one for each rate, any other in one; of lines their number.
+  func rows(of value: FieldValue) -> [String] {
+    guard case .vatBreakdown(let rows) = value else { return [single(value)] }
+    return rows.map { row in
+      let rate = decimal(row.vatRate.plainText)
+      return "\(rate) %: \(amount(row.taxableAmount)) → \(amount(row.vatAmount))"
+    }
+  }
+
+  private func single(_ value: FieldValue) -> String {
     switch value {
     case .text(let text): text
     case .date(let day): date(day)
     case .amount(let money): amount(money)
     case .flag(let flag): flag ? "✓" : "–"
-    case .vatBreakdown(let rows):
-      rows.map {
-        "\($0.vatRate.plainText) %: \(amount($0.taxableAmount)) → \(amount($0.vatAmount))"
-      }
-      .joined(separator: "; ")
+    case .vatBreakdown(let rows): String(rows.count)
     case .lines(let rows): String(rows.count)
     }
   }

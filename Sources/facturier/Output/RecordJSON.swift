@@ -16,7 +16,8 @@ struct RecordJSON {
       "state": .text(record.state.rawValue), "received_at": .text(record.receivedAt),
       "channel": .text(record.arrival.rawValue),
     ]
-    return head.adding(InvoiceJSON(assessment: record.assessment, phrases: phrases).json)
+    let named = phrases.about(record.id)
+    return head.adding(InvoiceJSON(assessment: record.assessment, phrases: named).json)
       .adding([
         "match": MatchJSON(match: record.match ?? .unmatched, phrases: phrases).json,
         "supplier_code": .optional(record.supplierCode),

@@ -13,7 +13,11 @@ struct RecordText {
 
   /// An invoice: what it is, its fields, its findings, its match.
   func lines(of record: InvoiceRecord) -> [String] {
-    let explanation = Explanation(phrases: phrases, style: style, isDetailed: false)
+    let explanation = Explanation(
+      phrases: phrases.about(record.id),
+      style: style,
+      isDetailed: false
+    )
     let state = phrases.state(named: record.state.rawValue)
     var lines = [style.bold("#\(record.id)  \(state)")]
     lines += facts(record).map { "  \($0): \(displayText($1))" }
@@ -72,7 +76,7 @@ struct RecordText {
     lines += facts.map { "  \($0): \(displayText($1))" }
     if let problem = record.problem {
       lines.append("  " + style.red(displayText(phrases.message(problem))) + " [\(problem.code)]")
-      lines.append("  " + displayText(phrases.remedy(problem)))
+      lines.append("  " + displayText(phrases.about(record.number).remedy(problem)))
     }
     return lines
   }

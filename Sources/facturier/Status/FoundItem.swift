@@ -53,6 +53,7 @@ struct FoundItem: Sendable {
   func json(_ phrases: Phrases) -> JSON {
     let records = invoices.map { RecordJSON(record: $0, phrases: phrases).json }
     guard let document else { return records.first ?? .object([]) }
+    let phrases = phrases.about(document.number)
     return [
       "id": .int(document.number), "document": .text(document.document.hex),
       "file": .bytes(document.fileName), "state": .text(document.state.rawValue),

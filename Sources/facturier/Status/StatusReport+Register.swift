@@ -80,7 +80,7 @@ extension StatusReport {
         fileName: record.fileName,
         code: problem.code,
         message: phrases.message(problem),
-        remedy: phrases.remedy(problem),
+        remedy: phrases.about(record.number).remedy(problem),
         receivedAt: record.receivedAt
       )
     }

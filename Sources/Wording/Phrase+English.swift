@@ -33,6 +33,11 @@ extension Phrase {
     case .imported:
       "new {new}, changed {changed}, unchanged {unchanged}, closed {closed}; {total} in all; "
         + "{reassessed} invoices assessed again"
+    case .inboxBeingWritten: "still being written"
+    case .inboxCutOff: "cut off: its end has not come"
+    case .inboxEmpty: "empty"
+    case .inboxNotTaken: "not taken yet"
+    case .inInbox: "in the inbox"
     case .inboxNotice: "left alone in the inbox: {file} ({code})"
     case .late: "late"
     case .ledger: "LEDGER"

@@ -33,6 +33,11 @@ extension Phrase {
     case .imported:
       "nouvelles {new}, modifiées {changed}, inchangées {unchanged}, soldées {closed} ; "
         + "{total} au total ; {reassessed} factures réévaluées"
+    case .inboxBeingWritten: "en cours d’écriture"
+    case .inboxCutOff: "tronqué : la fin n’est pas arrivée"
+    case .inboxEmpty: "vide"
+    case .inboxNotTaken: "pas encore pris"
+    case .inInbox: "dans la boîte de dépôt"
     case .inboxNotice: "laissé dans la boîte de dépôt : {file} ({code})"
     case .late: "en retard"
     case .ledger: "COMPTABILITÉ"

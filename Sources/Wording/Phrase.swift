@@ -30,7 +30,12 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case holdUntil = "hold-until"
   case homeReady = "home-ready"
   case imported
+  case inboxBeingWritten = "inbox-being-written"
+  case inboxCutOff = "inbox-cut-off"
+  case inboxEmpty = "inbox-empty"
+  case inboxNotTaken = "inbox-not-taken"
   case inboxNotice = "inbox-notice"
+  case inInbox = "in-inbox"
   case late
   case ledger
   case ledgerLine = "ledger-line"

@@ -91,6 +91,27 @@ import Testing
     #expect(try scanner.scan(now: start + .seconds(11)).ready.count == 1)
   }
 
+  @Test func `tells why files wait`() throws {
+    let box = try TemporaryHome()
+    try box.drop(pdf("a"), as: "a.pdf")
+    try box.drop("", as: "b.pdf")
+    try box.drop("%PDF-1.4 cut", as: "c.pdf")
+    try box.drop(pdf("d"), as: "d.pdf")
+    try box.drop("x", as: ".hidden")
+    let writer = open(box.home.inbox + "/d.pdf", O_WRONLY | O_APPEND | O_CLOEXEC)
+    defer { close(writer) }
+    let content = try InboxContent(of: box.home)
+    #expect(content.waiting == 4)
+    #expect(
+      Dictionary(uniqueKeysWithValues: content.held.map { ($0.name, $0.code) }) == [
+        "a.pdf": "not-taken", "b.pdf": "empty", "c.pdf": "cut-off", "d.pdf": "being-written",
+      ]
+    )
+    for number in 0..<30 { try box.drop(pdf("x"), as: "x\(number).pdf") }
+    let many = try InboxContent(of: box.home)
+    #expect(many.waiting == 34 && many.held.count == 20)
+  }
+
   @Test func `neither follows links nor opens pipes`() throws {
     let box = try TemporaryHome()
     let inbox = box.home.inbox

@@ -4,11 +4,12 @@ internal import CLinux
 internal import Glibc
 internal import Invoicing
 
-/// A name in the inbox that is left alone, and why.
+/// A name in the inbox that is left alone, or waits, and why.
 package struct InboxNotice: Hashable, Sendable, Codable {
   /// Escaped for display.
   package let name: String
-  /// One of "not-a-regular-file", "is-a-folder", "not-readable".
+  /// One of "not-a-regular-file", "is-a-folder", "not-readable"; of a file that waits
+  /// "being-written", "empty", "cut-off", "not-taken".
   package let code: String
 
   package init(name: String, code: String) {
@@ -37,9 +38,25 @@ struct InboxScan {
   var waiting = 0
   /// Files that somebody has open for writing.
   var beingWritten = 0
+  /// The first of those that wait, as many as anybody reads.
+  var held: [InboxNotice] = []
   var notices: [InboxNotice] = []
   /// When to look again at the latest, or nil when nothing waits.
   var nextLook: ContinuousClock.Instant?
+
+  private static let mostHeld = 20
+
+  /// Counts a file that waits until this time at the latest; `why` is asked for the first ones only.
+  fileprivate mutating func hold(
+    _ path: [UInt8],
+    until: ContinuousClock.Instant,
+    _ why: () -> String
+  ) {
+    waiting += 1
+    nextLook = min(nextLook ?? until, until)
+    guard held.count < Self.mostHeld else { return }
+    held.append(InboxNotice(name: displayName(path), code: why()))
+  }
 }
 
 /// Lists the inbox and tells which files are ready.
@@ -167,28 +184,22 @@ struct InboxScanner: Sendable {
     // Negative: the file system or the owner does not let us ask; the other tests must do.
     if clinux_has_writer(file.descriptor) > 0 {
       settling.forget(name)
-      scan.waiting += 1
       scan.beingWritten += 1
-      scan.nextLook = earlier(scan.nextLook, now + settling.settle)
+      scan.hold(name, until: now + settling.settle) { "being-written" }
       return
     }
     let descriptor = file.descriptor
-    let verdict = settling.verdict(on: name, identity: identity, now: now) {
-      TailTest(descriptor: descriptor, size: identity.size).passes
-    }
+    let isWhole = { TailTest(descriptor: descriptor, size: identity.size).passes }
+    let verdict = settling.verdict(on: name, identity: identity, now: now, isWhole: isWhole)
     switch verdict {
     case .ready:
       scan.ready.append(
         InboxScan.Ready(path: name, identity: identity, parcel: place.parcel)
       )
     case .wait(let until):
-      scan.waiting += 1
-      scan.nextLook = earlier(scan.nextLook, until)
+      scan.hold(name, until: until) {
+        identity.size == 0 ? "empty" : isWhole() ? "not-taken" : "cut-off"
+      }
     }
   }
-
-  private func earlier(
-    _ left: ContinuousClock.Instant?,
-    _ right: ContinuousClock.Instant
-  ) -> ContinuousClock.Instant { min(left ?? right, right) }
 }

@@ -130,6 +130,8 @@ package struct DaemonHealth: Hashable, Sendable, Codable {
   package let draining: DrainStatus
   /// What keeps the daemon from working as it should, or empty: "inbox-unreachable".
   package let faults: [Problem]
+  /// The first files that wait in the inbox, with the reason's code.
+  package let held: [InboxNotice]
   /// Names in the inbox that are left alone, escaped for display, with the reason's code.
   package let notices: [InboxNotice]
 
@@ -138,12 +140,14 @@ package struct DaemonHealth: Hashable, Sendable, Codable {
     version: String,
     draining: DrainStatus,
     faults: [Problem],
+    held: [InboxNotice] = [],
     notices: [InboxNotice]
   ) {
     self.pid = pid
     self.version = version
     self.draining = draining
     self.faults = faults
+    self.held = held
     self.notices = notices
   }
 }

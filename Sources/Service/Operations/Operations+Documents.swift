@@ -107,6 +107,7 @@ extension Operations {
         working: working
       ),
       faults: await gauge.faults + problems,
+      held: await gauge.held,
       notices: await gauge.notices
     )
   }

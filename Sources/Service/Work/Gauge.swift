@@ -9,6 +9,7 @@ actor Gauge {
 
   private(set) var waiting = 0
   private(set) var beingWritten = 0
+  private(set) var held: [InboxNotice] = []
   private(set) var notices: [InboxNotice] = []
   private var standing: [Part: (fault: Problem, times: Int)] = [:]
 
@@ -18,6 +19,7 @@ actor Gauge {
   func saw(_ scan: InboxScan) {
     waiting = scan.waiting + scan.ready.count
     beingWritten = scan.beingWritten
+    held = scan.held
     notices = scan.notices
   }
 

@@ -123,6 +123,17 @@ extension Phrases {
 }
 
 extension Phrases {
+  /// Why a file waits in the inbox, by the code of `InboxNotice`.
+  func inboxReason(_ code: String) -> String {
+    switch code {
+    case "being-written": say("inbox-being-written")
+    case "empty": say("inbox-empty")
+    case "cut-off": say("inbox-cut-off")
+    case "not-taken": say("inbox-not-taken")
+    default: code
+    }
+  }
+
   /// A problem as the contract writes it.
   func json(of problem: Problem) -> JSON {
     [

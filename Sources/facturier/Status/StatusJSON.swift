@@ -18,7 +18,7 @@ struct StatusJSON {
       "schema": 1, "daemon": daemon, "home": .text(report.homePath), "counts": counts,
       "to_review": .array(report.toReview.map(json)),
       "quarantined": .array(report.quarantined.map(json)),
-      "not_invoices": .array(report.notInvoices.map(json)),
+      "not_invoices": .array(report.notInvoices.map(json)), "inbox": inbox,
       "due": ["late": json(report.late), "this_week": json(report.dueThisWeek)],
       "ledger": ["entries": .int(report.ledgerEntries), "unmatched": .int(report.unmatched)],
       "faults": .array(report.faults.map(JSON.text)),
@@ -28,6 +28,13 @@ struct StatusJSON {
   private var daemon: JSON {
     guard let pid = report.daemonPID else { return ["running": false] }
     return ["running": true, "pid": .int(pid)]
+  }
+
+  private var inbox: JSON {
+    let files = report.inbox.files.map { file -> JSON in
+      ["file": .text(file.name), "why": .text(file.code)]
+    }
+    return ["waiting": .int(report.inbox.count), "files": .array(files)]
   }
 
   private var counts: JSON {

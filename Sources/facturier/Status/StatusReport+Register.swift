@@ -15,7 +15,7 @@ extension StatusReport {
       inboxPath: session.home.inbox,
       hasCompany: session.configuration.company != nil
     )
-    await report.ask(LocalClient(home: session.home), session.phrases)
+    await report.ask(session)
     let states = DocumentState.allCases.map(\.rawValue) + InvoiceState.allCases.map(\.rawValue)
     report.counts = Dictionary(uniqueKeysWithValues: states.map { ($0, 0) })
     guard let register = try await session.existingRegister() else { return report }
@@ -26,17 +26,30 @@ extension StatusReport {
     return report
   }
 
-  private mutating func ask(_ client: LocalClient, _ phrases: Phrases) async {
+  /// Asks the daemon; where none runs, looks into the inbox itself.
+  private mutating func ask(_ session: Session) async {
+    let (home, phrases) = (session.home, session.phrases)
     do throws(Problem) {
-      guard let health = try await client.health() else { return }
+      guard let health = try await LocalClient(home: home).health() else {
+        let content = try await blocking { () throws(Problem) in try InboxContent(of: home) }
+        return add(content.waiting, content.held, content.notices, phrases)
+      }
       daemonPID = health.pid
       faults = health.faults.map(phrases.message)
-      faults += health.notices.map {
-        phrases.say("inbox-notice", ["file": $0.name, "code": $0.code])
-      }
+      add(health.draining.waiting, health.held, health.notices, phrases)
     } catch {
       faults = [phrases.message(error)]
     }
+  }
+
+  private mutating func add(
+    _ waiting: Int,
+    _ held: [InboxNotice],
+    _ notices: [InboxNotice],
+    _ phrases: Phrases
+  ) {
+    inbox = Inbox(count: waiting, files: held.map { Inbox.File(name: $0.name, code: $0.code) })
+    faults += notices.map { phrases.say("inbox-notice", ["file": $0.name, "code": $0.code]) }
   }
 
   private mutating func addInvoices(

@@ -52,6 +52,22 @@ struct StatusReport: Equatable, Sendable {
     }
   }
 
+  /// The files that wait in the inbox.
+  struct Inbox: Equatable, Sendable {
+    /// How many there are.
+    var count = 0
+    /// The first of them.
+    var files: [File] = []
+
+    /// A file, and why it was not taken yet.
+    struct File: Equatable, Sendable {
+      /// Escaped for display.
+      let name: String
+      /// "being-written", "empty", "cut-off", "not-taken".
+      let code: String
+    }
+  }
+
   /// What is to be paid: how many invoices, and the sum by currency.
   struct Sum: Equatable, Sendable {
     var count = 0
@@ -81,6 +97,7 @@ struct StatusReport: Equatable, Sendable {
   var quarantined: [Refusal] = []
   var notInvoices: [Other] = []
   var waiting: [Waiting] = []
+  var inbox = Inbox()
   /// Approved or posted, not paid, and due before today.
   var late = Sum()
   /// The same, due within seven days.

@@ -18,7 +18,7 @@ struct StatusScreen {
     var lines = [headline, countLine]
     if !report.hasCompany { lines.append(phrases.say("no-company-short")) }
     lines += report.faults.map { style.red("! ") + displayText($0) }
-    lines += toReview + quarantined + others + waiting
+    lines += toReview + quarantined + others + waiting + inbox
     lines += due + ledger
     lines += ["", style.bold(nextStep)]
     return lines
@@ -103,6 +103,16 @@ struct StatusScreen {
       + fitted(table.lines(indent: 2, limits: [0: 40]))
   }
 
+  private var inbox: [String] {
+    guard report.inbox.count > 0 else { return [] }
+    var table = Table([.left, .left])
+    for file in report.inbox.files.prefix(Self.limit) {
+      table.add([file.name, phrases.inboxReason(file.code)])
+    }
+    return section("in-inbox", report.inbox.count, style.dim)
+      + fitted(table.lines(indent: 2, limits: [0: 40]))
+  }
+
   private var due: [String] {
     let parts = [("late", report.late), ("due-this-week", report.dueThisWeek)].compactMap {
       code,
@@ -132,7 +142,9 @@ struct StatusScreen {
       return phrases.say("next-refused", ["id": String(file.id), "remedy": file.remedy])
     }
     if report.counts["ready", default: 0] > 0 { return phrases.say("next-approve") }
-    if report.daemonPID == nil, !report.waiting.isEmpty { return phrases.say("next-process") }
+    if report.daemonPID == nil, !report.waiting.isEmpty || report.inbox.count > 0 {
+      return phrases.say("next-process")
+    }
     return phrases.say("next-drop", ["path": report.inboxPath])
   }
 
@@ -141,7 +153,8 @@ struct StatusScreen {
     _ count: Int,
     _ colour: (String) -> String
   ) -> [String] {
-    let title = state == "waiting" ? phrases.say("waiting") : phrases.state(named: state)
+    let isPhrase = ["waiting", "in-inbox"].contains(state)
+    let title = isPhrase ? phrases.say(state) : phrases.state(named: state)
     let more = count > Self.limit ? phrases.say("first-of", ["count": String(Self.limit)]) : ""
     return ["", colour(title.uppercased()) + " (\(count)) " + more].map {
       $0.hasSuffix(" ") ? String($0.dropLast()) : $0

@@ -11,6 +11,12 @@ package func amount(_ amount: Money, in language: Language) -> String {
 /// A date, in every language by ISO 8601: "2024-02-29".
 package func date(_ date: CalendarDate, in language: Language) -> String { date.description }
 
+/// A date as letters and invoices of the language write it: "29/02/2024" in French, else by ISO 8601.
+package func printedDate(_ date: CalendarDate, in language: Language) -> String {
+  guard language == .french else { return date.description }
+  return date.description.split(separator: "-").reversed().joined(separator: "/")
+}
+
 /// A plain decimal ("-1240.00") with the language's mark and groups of three; other text as it is.
 package func decimal(_ plain: String, in language: Language) -> String {
   guard DecimalNumber(plain) != nil else { return plain }

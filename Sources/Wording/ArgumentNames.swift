@@ -91,4 +91,14 @@ enum ArgumentNames {
     "exit": ("ended with status", "terminé avec le code"),
     "output-limit": ("its answer grew too large", "sa réponse est devenue trop grande"),
   ]
+
+  /// What the sandbox of the reader promises, told where it does not hold.
+  static let promises: Names = [
+    "cannotOpenSocket": ("the network can be reached", "le réseau est accessible"),
+    "cannotReadOtherFiles": ("other files can be read", "d’autres fichiers sont lisibles"),
+    "cannotWriteFiles": ("files can be written", "des fichiers peuvent être écrits"),
+    "cannotStartProgram": ("programs can be started", "des programmes peuvent être lancés"),
+    "hasMemoryLimit": ("memory is not limited", "la mémoire n’est pas limitée"),
+    "unknown": ("it could not be tried", "il n’a pas pu être essayé"),
+  ]
 }

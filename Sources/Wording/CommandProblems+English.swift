@@ -172,7 +172,7 @@ extension Catalogue {
       remedy: "Name a file with one of them alone."
     ),
     "sandbox-incomplete": Sentence(
-      "the reader's sandbox does not hold: {report}",
+      "the reader's sandbox does not hold: {promises}",
       remedy: "It needs landlock and seccomp of the kernel (5.13 or later)."
     ),
     "siren-wrong": Sentence(

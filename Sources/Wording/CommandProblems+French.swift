@@ -186,7 +186,7 @@ extension Catalogue {
       remedy: "Donnez un fichier qui n’en contient qu’une."
     ),
     "sandbox-incomplete": Sentence(
-      "le bac à sable du lecteur ne tient pas : {report}",
+      "le bac à sable du lecteur ne tient pas : {promises}",
       remedy: "Il faut landlock et seccomp dans le noyau (5.13 ou plus récent)."
     ),
     "siren-wrong": Sentence(

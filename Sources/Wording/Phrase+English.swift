@@ -75,6 +75,9 @@ extension Phrase {
     case .processed: "taken {admitted} (seen before {repeated}), read {read}, refused {refused}"
     case .processing: "processing"
     case .received: "received"
+    case .registerSizes:
+      "documents {documents}, arrivals {sightings}, invoices {invoices}, decisions {decisions}, "
+        + "entries {entries}, suppliers {suppliers}"
     case .residual: "left {amount}"
     case .rulesTested:
       "{invoices} approved invoices, {samples} samples: {same} values as they should be, "
@@ -85,8 +88,12 @@ extension Phrase {
     case .sum: "{count} invoices, {amounts}"
     case .supplier: "supplier"
     case .type: "type"
+    case .sandboxHolds: "no network, no other files, no programs, limited memory"
     case .sender: "mail"
     case .unknownSupplier: "? unknown supplier"
+    case .verdictBad: "FAILED"
+    case .verdictDoubtful: "warn"
+    case .verdictGood: "ok"
     case .waiting: "waiting"
     case .watching: "watching {path}"
     case .writtenTo: "written to {path}"

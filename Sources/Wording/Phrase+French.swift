@@ -78,6 +78,9 @@ extension Phrase {
     case .processed: "pris {admitted} (déjà vus {repeated}), lus {read}, refusés {refused}"
     case .processing: "traitement"
     case .received: "reçu"
+    case .registerSizes:
+      "documents {documents}, arrivées {sightings}, factures {invoices}, décisions {decisions}, "
+        + "écritures {entries}, fournisseurs {suppliers}"
     case .residual: "reste {amount}"
     case .rulesTested:
       "{invoices} factures approuvées, {samples} modèles : {same} valeurs inchangées, "
@@ -88,8 +91,13 @@ extension Phrase {
     case .sum: "{count} factures, {amounts}"
     case .supplier: "fournisseur"
     case .type: "type"
+    case .sandboxHolds:
+      "ni réseau, ni autres fichiers, ni programmes, mémoire limitée"
     case .sender: "message"
     case .unknownSupplier: "? fournisseur inconnu"
+    case .verdictBad: "ÉCHEC"
+    case .verdictDoubtful: "réserve"
+    case .verdictGood: "ok"
     case .waiting: "en attente"
     case .watching: "surveille {path}"
     case .writtenTo: "écrit dans {path}"

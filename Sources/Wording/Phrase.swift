@@ -72,16 +72,21 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case processed
   case processing
   case received
+  case registerSizes = "register-sizes"
   case residual
   case rulesChecked = "rules-checked"
   case rulesTested = "rules-tested"
   case runnersUp = "runners-up"
   case running
+  case sandboxHolds = "sandbox-holds"
   case sender
   case sum
   case supplier
   case type
   case unknownSupplier = "unknown-supplier"
+  case verdictBad = "verdict-bad"
+  case verdictDoubtful = "verdict-doubtful"
+  case verdictGood = "verdict-good"
   case waiting
   case watching
   case writtenTo = "written-to"

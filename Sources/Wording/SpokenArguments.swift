@@ -44,6 +44,11 @@ struct SpokenArguments {
     case "stands": ArgumentNames.name(of: value, among: ArgumentNames.standings, in: language)
     case "status": LifecycleNames.name(of: value, in: language)
     case "how": failure(value)
+    case "promises":
+      value.split(separator: ",").map { part in
+        let code = String(part.drop { $0 == " " })
+        return ArgumentNames.name(of: code, among: ArgumentNames.promises, in: language)
+      }.joined(separator: ", ")
     case "why": ArgumentNames.name(of: value, among: ArgumentNames.reasons, in: language)
     default: value
     }

@@ -30,6 +30,7 @@ import Wording
     let html = try #require(ReadableInvoice(Self.tree, in: .french)).html
     #expect(html.contains("<dd>Durand &amp; Fils</dd>") && html.contains("1 rue A, Lyon"))
     #expect(html.contains("<td>1 200,00</td>") && html.contains("1 234,50 EUR"))
+    #expect(html.contains("<dd>10/09/2026</dd>"))
     #expect(html.contains("F&lt;script&gt;1") && html.contains("&lt;img src="))
     #expect(html.contains("Content-Security-Policy"))
     for tag in ["<script", "<img", "<link", "<iframe", "<a ", "src=\"", "href="] {

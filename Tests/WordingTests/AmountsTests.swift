@@ -36,4 +36,10 @@ struct AmountsTests {
     let day = try #require(CalendarDate(year: 2026, month: 11, day: 3))
     #expect(date(day, in: .french) == "2026-11-03")
   }
+
+  @Test func `printed dates have the form of the language`() throws {
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 3))
+    #expect(printedDate(day, in: .french) == "03/11/2026")
+    #expect(printedDate(day, in: .english) == "2026-11-03")
+  }
 }

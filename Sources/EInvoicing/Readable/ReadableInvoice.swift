@@ -152,7 +152,7 @@ package struct ReadableInvoice: Hashable, Sendable {
   private static func told(_ value: FieldValue, _ language: Language) -> String {
     switch value {
     case .text(let text): text
-    case .date(let day): date(day, in: language)
+    case .date(let day): printedDate(day, in: language)
     case .amount(let money): amount(money, in: language)
     case .flag, .vatBreakdown, .lines: ""
     }

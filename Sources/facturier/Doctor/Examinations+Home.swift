@@ -73,10 +73,8 @@ extension Examination {
     do throws(Problem) {
       guard let register = try await session.existingRegister() else { return .good("") }
       try await register.check()
-      let sizes = try await register.sizes()
-      return .good(
-        sizes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-      )
+      let sizes = try await register.sizes().mapValues(String.init)
+      return .good(session.phrases.say("register-sizes", sizes))
     } catch {
       return .bad(error)
     }

@@ -26,14 +26,14 @@ extension Examination {
   }
 
   /// The reader tries in its own sandbox what must fail there.
-  static let sandbox = Examination(name: "sandbox") { _ in
+  static let sandbox = Examination(name: "sandbox") { session in
     guard let path = try? ReaderProcess().executable else {
       return .bad(Problem(.fault, "reader-missing", ["path": "facturier-reader"]))
     }
     let result = await runProgram(path, ["--self-test"])
-    let told = result.output.trimmingBlanks()
     return result.status == 0
-      ? .good(told) : .bad(Problem(.fault, "sandbox-incomplete", ["report": told]))
+      ? .good(session.phrases.say("sandbox-holds"))
+      : .bad(Problem(.fault, "sandbox-incomplete", ["promises": brokenPromises(result.output)]))
   }
 
   static let languages = Examination(name: "languages") { session in
@@ -61,6 +61,14 @@ extension Examination {
       ? .good(String(limit))
       : .doubtful(Problem(.fault, "inotify-limit-low", ["limit": String(limit)]))
   }
+}
+
+/// The promises of the sandbox that do not hold, by the reader's JSON report; "unknown" without one.
+func brokenPromises(_ report: String) -> String {
+  guard let held = try? JSONDecoder().decode([String: Bool].self, from: Data(report.utf8)) else {
+    return "unknown"
+  }
+  return held.filter { !$0.value }.keys.sorted().joined(separator: ", ")
 }
 
 /// Runs a program and returns its exit status (-1 when it did not start) and its output.

@@ -18,19 +18,29 @@ enum Verdict: Equatable, Sendable {
   /// The line on the screen; a remedy follows on a line of its own.
   func line(_ name: String, _ phrases: Phrases, _ style: Style) -> String {
     let title = phrases.say("doctor-" + name)
+    let words = [
+      phrases.say("verdict-good"), phrases.say("verdict-doubtful"), phrases.say("verdict-bad"),
+    ]
+    let width = (words.map(\.count).max() ?? 0) + 1
+    func marked(_ word: String) -> String {
+      word + String(repeating: " ", count: width - word.count)
+    }
     switch self {
     case .good(let fact):
-      return style.green("ok     ") + title + (fact.isEmpty ? "" : "  " + displayText(fact))
+      return style.green(marked(words[0])) + title
+        + (fact.isEmpty ? "" : "  " + displayText(fact))
     case .doubtful(let problem):
-      return style.yellow("warn   ") + title + told(problem, phrases)
-    case .bad(let problem): return style.red("FAILED ") + title + told(problem, phrases)
+      return style.yellow(marked(words[1])) + title + told(problem, phrases, indent: width)
+    case .bad(let problem):
+      return style.red(marked(words[2])) + title + told(problem, phrases, indent: width)
     }
   }
 
-  private func told(_ problem: Problem, _ phrases: Phrases) -> String {
+  private func told(_ problem: Problem, _ phrases: Phrases, indent: Int) -> String {
     let remedy = phrases.remedy(problem)
+    let blanks = String(repeating: " ", count: indent)
     return "  " + displayText(phrases.message(problem))
-      + (remedy.isEmpty ? "" : "\n       " + displayText(remedy))
+      + (remedy.isEmpty ? "" : "\n" + blanks + displayText(remedy))
   }
 
   func json(_ name: String, _ phrases: Phrases) -> JSON {

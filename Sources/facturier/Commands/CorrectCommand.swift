@@ -20,6 +20,9 @@ struct CorrectCommand: HomeCommand {
 
       Names are those of EN 16931 (invoice_number, issue_date …) or short: numero, date, echeance,
       ht, tva, ttc, acompte, net, fournisseur, client, commande, devise.
+
+      What is wrong with a typed value, check digits for one, is told; it is kept, since it may be
+      printed so. Exit 1 then.
       """
   )
 

@@ -24,11 +24,23 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The date written as ISO 8601 "2024-02-29", or nil.
   package init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
+    // Bytes: a ledger has millions of dates.
+    let bytes = text.utf8
+    guard bytes.count == 10 else { return nil }
+    var (year, month, day) = (0, 0, 0)
+    for (place, byte) in bytes.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard (48...57).contains(byte) else { return nil }
+      let digit = Int(byte - 48)
+      switch place {
+      case ..<4: year = year * 10 + digit
+      case ..<7: month = month * 10 + digit
+      default: day = day * 10 + digit
+      }
+    }
     self.init(year: year, month: month, day: day)
   }
 

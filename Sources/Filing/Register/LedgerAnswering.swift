@@ -57,13 +57,25 @@ private func candidates(_ query: LedgerQuery, in database: Database) throws -> [
   searches += query.skeletons.map { ("skeleton = ?", [$0]) }
   searches += query.skeletons.map { (namedCondition, [$0]) }
   searches += query.digits.map { ("digits = ?", [$0]) }
-  if let party = query.partyCode { searches.append(("party_code = ? AND is_open", [party])) }
+  if let party = query.partyCode { searches.append(("party_code = ? AND is_open AND party_code IS NOT NULL", [party])) }
   searches += query.payees.map { (payeeCondition, [$0]) }
-  var found: [Int64: Row] = [:]
+  var found: [Int64: FoundEntry] = [:]
   for (condition, arguments) in searches {
     try search(query, condition, arguments, in: database, into: &found)
   }
-  return try found.values.sorted(by: inOrder).map(ledgerEntry(of:))
+  return found.values.sorted(by: <).map(\.entry)
+}
+
+/// An entry and its place among those of one id.
+private struct FoundEntry: Comparable {
+  let entry: LedgerEntry
+  let ordinal: Int
+
+  static func < (left: FoundEntry, right: FoundEntry) -> Bool { left.order < right.order }
+
+  private var order: (String, String, String, Int) {
+    (entry.id.source, entry.id.id, entry.kind.rawValue, ordinal)
+  }
 }
 
 /// Bank lines whose text names a reference.
@@ -85,30 +97,26 @@ private func search(
   _ condition: String,
   _ arguments: [(any DatabaseValueConvertible)?],
   in database: Database,
-  into found: inout [Int64: Row]
+  into found: inout [Int64: FoundEntry]
 ) throws {
-  let select = "SELECT rowid, * FROM ledger_entry WHERE \(condition)"
-  var rows: [Row] = []
-  if let dates = query.dates {
-    let inTime = try database.cachedStatement(
-      sql: select + " AND document_date BETWEEN ? AND ? ORDER BY document_date DESC LIMIT 200"
-    )
-    let bounds = [dates.lowerBound.description, dates.upperBound.description]
-    rows = try Row.fetchAll(inTime, arguments: StatementArguments(arguments + bounds))
-    let undated = try database.cachedStatement(sql: select + " AND document_date IS NULL LIMIT 200")
-    rows += try Row.fetchAll(undated, arguments: StatementArguments(arguments))
-  } else {
-    let latest = try database.cachedStatement(
-      sql: select + " ORDER BY document_date DESC LIMIT 200"
-    )
-    rows = try Row.fetchAll(latest, arguments: StatementArguments(arguments))
+  let select = "SELECT \(entryColumns), rowid FROM ledger_entry WHERE \(condition)"
+  func take(_ rest: String, _ more: [String] = []) throws {
+    let statement = try database.cachedStatement(sql: select + rest)
+    let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments + more))
+    while let row = try rows.next() {
+      let number: Int64 = row[rowNumber]
+      guard found[number] == nil else { continue }
+      found[number] = FoundEntry(entry: try ledgerEntry(of: row), ordinal: row[ordinal])
+    }
   }
-  for row in rows { found[row["rowid"]] = row }
+  guard let dates = query.dates else { return try take(" ORDER BY document_date DESC LIMIT 200") }
+  try take(
+    " AND document_date BETWEEN ? AND ? ORDER BY document_date DESC LIMIT 200",
+    [dates.lowerBound.description, dates.upperBound.description]
+  )
+  try take(" AND document_date IS NULL LIMIT 200")
 }
 
-/// Whether one row precedes another in the order of their ids.
-private func inOrder(_ left: Row, _ right: Row) -> Bool { orderKey(left) < orderKey(right) }
-
-private func orderKey(_ row: Row) -> (String, String, String, Int) {
-  (row["source"], row["id"], row["kind"], row["ordinal"])
-}
+/// Where they stand behind `entryColumns` and in it.
+private let rowNumber = 19
+private let ordinal = 3

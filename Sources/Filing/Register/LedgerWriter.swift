@@ -94,28 +94,3 @@ private func contentValues(_ entry: LedgerEntry) throws -> [DatabaseValue] {
   ]
   return cells.map { $0?.databaseValue ?? .null }
 }
-
-/// The entry that a row holds.
-func ledgerEntry(of row: Row) throws -> LedgerEntry {
-  guard let currency = Currency(code: row["currency"]) else {
-    throw Problem(.fault, "register-damaged", ["detail": "currency"])
-  }
-  return LedgerEntry(
-    id: LedgerEntryID(source: row["source"], id: row["id"]),
-    kind: try row.known("kind"),
-    partyCode: row["party_code"],
-    partyName: row["party_name"],
-    partyIBAN: row["party_iban"],
-    account: row["account"],
-    reference: row["reference"],
-    documentDate: row.day("document_date"),
-    bookingDate: row.day("booking_date"),
-    dueDate: row.day("due_date"),
-    amount: Money(minorUnits: row["amount"], currency: currency),
-    label: row["label"],
-    isOpen: row["is_open"],
-    isPartlyPaid: row["is_partly_paid"],
-    sourceLine: row["source_line"],
-    lines: try (row["lines"] as String?).map { try value(of: $0) } ?? []
-  )
-}

@@ -347,6 +347,9 @@ private let history0005 = """
   CREATE INDEX invoice_by_supplier_date ON invoice (supplier_code, issue_date);
 
   ALTER TABLE ledger_entry ADD COLUMN lines TEXT;
+  -- Of a frequent supplier four entries in five are settled.
+  CREATE INDEX open_entry_by_party ON ledger_entry (party_code, document_date)
+  WHERE is_open AND party_code IS NOT NULL;
   ALTER TABLE invoice ADD COLUMN order_key TEXT;
   CREATE INDEX invoice_by_order ON invoice (order_key) WHERE order_key IS NOT NULL;
 

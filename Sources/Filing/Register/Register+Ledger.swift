@@ -91,7 +91,7 @@ extension Register {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM ledger_entry AS entry
+          SELECT \(entryColumns) FROM ledger_entry AS entry
           WHERE (?1 IS NULL OR source = ?1) AND (NOT ?2 OR is_open)
             AND (NOT ?3 OR NOT EXISTS (SELECT 1 FROM link
               WHERE link.source = entry.source AND link.entry = entry.id))
@@ -116,7 +116,8 @@ extension Register {
   package func entries(named ids: [LedgerEntryID]) async throws(Problem) -> [LedgerEntry] {
     try await read { database in
       let statement = try database.cachedStatement(
-        sql: "SELECT * FROM ledger_entry WHERE source = ? AND id = ? ORDER BY kind, ordinal"
+        sql:
+          "SELECT \(entryColumns) FROM ledger_entry WHERE source = ? AND id = ? ORDER BY kind, ordinal"
       )
       return try ids.flatMap { id in
         try Row.fetchAll(statement, arguments: [id.source, id.id]).map(ledgerEntry(of:))
@@ -129,7 +130,7 @@ extension Register {
     try await read { database in
       try Row.fetchAll(
         database,
-        sql: "SELECT * FROM ledger_entry WHERE id = ? ORDER BY source, kind, ordinal",
+        sql: "SELECT \(entryColumns) FROM ledger_entry WHERE id = ? ORDER BY source, kind, ordinal",
         arguments: [id]
       ).map(ledgerEntry(of:))
     }

@@ -56,7 +56,7 @@ extension Register {
         orders += try Row.fetchAll(
           database,
           sql: """
-            SELECT * FROM ledger_entry WHERE source = ? AND id = ? AND kind = 'purchase_order'
+            SELECT \(entryColumns) FROM ledger_entry WHERE source = ? AND id = ? AND kind = 'purchase_order'
             """,
           arguments: [id.source, id.id]
         ).map(ledgerEntry(of:))
@@ -74,7 +74,7 @@ private func ordersNamed(
   try Row.fetchAll(
     database,
     sql: """
-      SELECT * FROM ledger_entry WHERE skeleton = ?1 AND kind = 'purchase_order'
+      SELECT \(entryColumns) FROM ledger_entry WHERE skeleton = ?1 AND kind = 'purchase_order'
         AND (?2 IS NULL OR party_code IS NULL OR party_code = ?2)
       ORDER BY source, id, ordinal
       """,

@@ -57,7 +57,7 @@ private func candidates(_ query: LedgerQuery, in database: Database) throws -> [
   searches += query.skeletons.map { ("skeleton = ?", [$0]) }
   searches += query.skeletons.map { (namedCondition, [$0]) }
   searches += query.digits.map { ("digits = ?", [$0]) }
-  if let party = query.partyCode { searches.append(("party_code = ? AND is_open AND party_code IS NOT NULL", [party])) }
+  if let party = query.partyCode { searches.append((openOfParty, [party])) }
   searches += query.payees.map { (payeeCondition, [$0]) }
   var found: [Int64: FoundEntry] = [:]
   for (condition, arguments) in searches {
@@ -77,6 +77,9 @@ private struct FoundEntry: Comparable {
     (entry.id.source, entry.id.id, entry.kind.rawValue, ordinal)
   }
 }
+
+/// In the words of the index of open entries.
+private let openOfParty = "party_code = ? AND is_open AND party_code IS NOT NULL"
 
 /// Bank lines whose text names a reference.
 private let namedCondition = """

@@ -24,24 +24,27 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The date written as ISO 8601 "2024-02-29", or nil.
   package init?(iso text: some StringProtocol) {
-    // Bytes: a ledger has millions of dates.
-    let bytes = text.utf8
-    guard bytes.count == 10 else { return nil }
-    var (year, month, day) = (0, 0, 0)
-    for (place, byte) in bytes.enumerated() {
-      if place == 4 || place == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
+    // Bytes, and no generic code around them: a ledger has millions of dates.
+    var text = String(text)
+    guard let date = text.withUTF8(Self.date(iso:)) else { return nil }
+    self = date
+  }
+
+  private static func date(iso bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash else { return nil }
+    func number(_ places: Range<Int>) -> Int? {
+      var number = 0
+      for place in places {
+        guard (48...57).contains(bytes[place]) else { return nil }
+        number = number * 10 + Int(bytes[place] - 48)
       }
-      guard (48...57).contains(byte) else { return nil }
-      let digit = Int(byte - 48)
-      switch place {
-      case ..<4: year = year * 10 + digit
-      case ..<7: month = month * 10 + digit
-      default: day = day * 10 + digit
-      }
+      return number
     }
-    self.init(year: year, month: month, day: day)
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+      return nil
+    }
+    return CalendarDate(year: year, month: month, day: day)
   }
 
   private init(checkedYear year: Int, month: Int, day: Int) {

@@ -29,7 +29,7 @@ extension Register {
       try database.execute(sql: "PRAGMA cache_size = -\(importCache)")
       defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
       let number = try continued ?? newImport(source, fileName, importedAt, in: database)
-      var writer = try LedgerWriter(database, import: number)
+      var writer = try LedgerWriter(database, source: source, import: number)
       for entry in entries { try writer.write(entry) }
       try database.execute(
         sql: """

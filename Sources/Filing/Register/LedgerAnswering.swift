@@ -12,7 +12,7 @@ func ledgerAnswers(
 ) throws -> LedgerAnswers {
   let counts = try statistics.counts(in: database)
   return LedgerAnswers(
-    candidates: try candidates(query, in: database),
+    candidates: try candidates(query, counts, in: database),
     entryCount: counts.entries,
     amountFrequency: try frequencies(
       of: query.amounts,
@@ -51,7 +51,11 @@ private func frequencies<Value: DatabaseValueConvertible & Hashable>(
 /// Entries that share an amount, a reference or an open account with the query, by id.
 ///
 /// Each key brings at most 200, the latest: recurring amounts and frequent suppliers have thousands.
-private func candidates(_ query: LedgerQuery, in database: Database) throws -> [LedgerEntry] {
+private func candidates(
+  _ query: LedgerQuery,
+  _ counts: LedgerStatistics.Counts,
+  in database: Database
+) throws -> [LedgerEntry] {
   var searches: [(String, [(any DatabaseValueConvertible)?])] = []
   searches += query.amounts.map { ("amount = ? AND currency = ?", [$0, query.currency.code]) }
   searches += query.skeletons.map { ("skeleton = ?", [$0]) }
@@ -61,7 +65,7 @@ private func candidates(_ query: LedgerQuery, in database: Database) throws -> [
   searches += query.payees.map { (payeeCondition, [$0]) }
   var found: [Int64: FoundEntry] = [:]
   for (condition, arguments) in searches {
-    try search(query, condition, arguments, in: database, into: &found)
+    try search(query, counts, condition, arguments, in: database, into: &found)
   }
   return found.values.sorted(by: <).map(\.entry)
 }
@@ -97,6 +101,7 @@ private let payeeCondition = """
 /// Two statements: one that allows for missing dates could not walk down the dates of an index.
 private func search(
   _ query: LedgerQuery,
+  _ counts: LedgerStatistics.Counts,
   _ condition: String,
   _ arguments: [(any DatabaseValueConvertible)?],
   in database: Database,
@@ -117,7 +122,7 @@ private func search(
     " AND document_date BETWEEN ? AND ? ORDER BY document_date DESC LIMIT 200",
     [dates.lowerBound.description, dates.upperBound.description]
   )
-  try take(" AND document_date IS NULL LIMIT 200")
+  if counts.hasUndated { try take(" AND document_date IS NULL LIMIT 200") }
 }
 
 /// Where they stand behind `entryColumns` and in it.

@@ -12,6 +12,8 @@ final class LedgerStatistics: Sendable {
     fileprivate let imported: Int
     let entries: Int
     let parties: [String: Int]
+    /// Whether any entry has no date: most ledgers have none, and need not be asked for them.
+    let hasUndated: Bool
   }
 
   private let known = Mutex<Counts?>(nil)
@@ -37,7 +39,11 @@ final class LedgerStatistics: Sendable {
       importRow: row,
       imported: imported,
       entries: try Int.fetchOne(database, sql: "SELECT count(*) FROM ledger_entry") ?? 0,
-      parties: Dictionary(uniqueKeysWithValues: parties.map { ($0["party_code"], $0["count"]) })
+      parties: Dictionary(uniqueKeysWithValues: parties.map { ($0["party_code"], $0["count"]) }),
+      hasUndated: try Bool.fetchOne(
+        database,
+        sql: "SELECT EXISTS (SELECT 1 FROM ledger_entry WHERE document_date IS NULL)"
+      ) ?? true
     )
     known.withLock { $0 = fresh }
     return fresh

@@ -44,6 +44,7 @@ extension Phrase {
     case .ledgerLine: "{entries} entries   invoices without a counterpart {unmatched}"
     case .ledgerOfAnother: "these books belong to SIREN {siren}, the company here has {own}"
     case .ledgerRead: "{rows} rows, {entries} entries from {source}; debit {debit}, credit {credit}"
+    case .receiptsRead: "{rows} rows, deliveries of {lines} lines of {orders} orders from {source}"
     case .learned: "{path}: learned from {count} invoices, all of which it reproduces"
     case .learnedFields: "finds: {fields}"
     case .learnedDropped: "not learned, since the invoices contradict each other: {fields}"

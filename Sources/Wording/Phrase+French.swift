@@ -45,6 +45,8 @@ extension Phrase {
     case .ledgerOfAnother: "ces livres sont ceux du SIREN {siren}, la société ici a le {own}"
     case .ledgerRead:
       "{rows} lignes, {entries} écritures de {source} ; débit {debit}, crédit {credit}"
+    case .receiptsRead:
+      "{rows} lignes, livraisons de {lines} lignes de {orders} commandes de {source}"
     case .learned: "{path} : appris de {count} factures, toutes retrouvées"
     case .learnedFields: "trouve : {fields}"
     case .learnedDropped: "non appris, car les factures se contredisent : {fields}"

@@ -71,6 +71,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case postponed
   case processed
   case processing
+  case receiptsRead = "receipts-read"
   case received
   case registerSizes = "register-sizes"
   case residual

@@ -65,11 +65,20 @@ struct LedgerImportCommand: HomeCommand {
       by: { request throws(Problem) in try await session.perform(request) }
     )
     phrases.tell("written-to", ["path": session.home.path])
-    return phrases.tell(response)
+    return delivery.books.receipts.isEmpty ? phrases.tell(response) : .ok
   }
 
   private func tell(_ books: Bookkeeping.LedgerImport, _ session: Session) {
     let phrases = session.phrases
+    guard books.receipts.isEmpty else {
+      return phrases.tell(
+        "receipts-read",
+        [
+          "rows": String(books.control.rowCount), "lines": String(books.receipts.count),
+          "orders": String(Set(books.receipts.map(\.order)).count), "source": books.source,
+        ]
+      )
+    }
     let euro = { (units: Int64) in phrases.amount(Money(minorUnits: units, currency: .euro)) }
     phrases.tell(
       "ledger-read",

@@ -6,24 +6,39 @@ extension [Candidate] {
   /// The candidates, each booking once: the same books are often imported as a FEC and as a list of
   /// open items, a statement of the bank in two formats.
   ///
-  /// Entries of different sources are one when kind, amount and date are the same, and so are the
-  /// references that both tell, and each source has just one such entry: of two equal payments of one
-  /// day nobody can say which is which. The likeliest stands for the others.
+  /// Entries of different sources are one when kind, amount and reference are the same, or kind,
+  /// amount and date where no two references differ; and each source has just one such entry: of two
+  /// equal payments of one day nobody can say which is which. The likeliest stands for the others.
   func withCopiesMerged() -> [Candidate] {
-    let groups = Dictionary(grouping: self) { BookingKey($0.entry) }
-    let merged = groups.flatMap { key, group -> [Candidate] in
-      let sources = Set(group.map(\.entry.id.source))
-      guard key.date != nil, group.count > 1, sources.count == group.count,
+    merged { entry in
+      let reference = entry.reference.map(ReferenceKey.skeleton) ?? ""
+      return reference.isEmpty ? nil : reference
+    }.merged { entry in
+      (entry.kind == .bankLine ? entry.bookingDate : entry.documentDate)?.description
+    }.sorted { $0.entry.id < $1.entry.id }
+  }
+
+  /// Merges those of one kind and amount that have the same mark; those without any stay.
+  private func merged(by mark: (LedgerEntry) -> String?) -> [Candidate] {
+    let groups = Dictionary(grouping: self) { candidate in
+      BookingKey(
+        kind: candidate.entry.kind,
+        amount: candidate.entry.amount,
+        mark: mark(candidate.entry)
+      )
+    }
+    return groups.flatMap { key, group -> [Candidate] in
+      let ids = group.flatMap(\.ids)
+      guard key.mark != nil, group.count > 1, Set(ids.map(\.source)).count == ids.count,
         group.haveOneReference
       else { return group }
       let sorted = group.sorted {
         ($1.deciBits, $0.entry.id) < ($0.deciBits, $1.entry.id)
       }
       guard var first = sorted.first else { return group }
-      first.copies = sorted.dropFirst().map(\.entry.id)
+      first.copies += sorted.dropFirst().flatMap(\.ids)
       return [first]
     }
-    return merged.sorted { $0.entry.id < $1.entry.id }
   }
 
   private var haveOneReference: Bool {
@@ -34,11 +49,5 @@ extension [Candidate] {
 private struct BookingKey: Hashable {
   let kind: LedgerEntry.Kind
   let amount: Money
-  let date: CalendarDate?
-
-  init(_ entry: LedgerEntry) {
-    kind = entry.kind
-    amount = entry.amount
-    date = kind == .bankLine ? entry.bookingDate : entry.documentDate
-  }
+  let mark: String?
 }

@@ -44,6 +44,14 @@ import Testing
     #expect(proposal.runnersUp == [])
   }
 
+  @Test func `knows a booking of another day by its reference`() throws {
+    let fec = entry("AC1", cents: -12_000, reference: "F-2025-118")
+    let later = entry("AC1", cents: -12_000, reference: "F 2025 118", dated: "2025-03-12")
+    let books = [fec, copy(of: later, in: "hledger", id: "AC1")]
+    let proposal = try #require(proposals([invoice()], in: books).first)
+    #expect(proposal.automatic && proposal.entries.map(\.source) == ["fec", "hledger"])
+  }
+
   @Test func `sees another amount in all copies, as in one`() throws {
     let proposal = try #require(proposals([invoice()], in: booked(-21_000)).first)
     #expect(proposal.status == .amountMismatch && !proposal.automatic)

@@ -70,15 +70,22 @@ private func candidates(
   return found.values.sorted(by: <).map(\.entry)
 }
 
-/// An entry and its place among those of one id.
-private struct FoundEntry: Comparable {
+/// An entry and its place among those of one id; a class, since sorting would move large values about.
+private final class FoundEntry: Comparable {
   let entry: LedgerEntry
   let ordinal: Int
 
-  static func < (left: FoundEntry, right: FoundEntry) -> Bool { left.order < right.order }
+  init(_ entry: LedgerEntry, ordinal: Int) {
+    self.entry = entry
+    self.ordinal = ordinal
+  }
 
-  private var order: (String, String, String, Int) {
-    (entry.id.source, entry.id.id, entry.kind.rawValue, ordinal)
+  static func == (left: FoundEntry, right: FoundEntry) -> Bool { left === right }
+
+  static func < (left: FoundEntry, right: FoundEntry) -> Bool {
+    let (first, second) = (left.entry.id, right.entry.id)
+    if first != second { return first < second }
+    return (left.entry.kind.rawValue, left.ordinal) < (right.entry.kind.rawValue, right.ordinal)
   }
 }
 
@@ -114,7 +121,7 @@ private func search(
     while let row = try rows.next() {
       let number: Int64 = row[rowNumber]
       guard found[number] == nil else { continue }
-      found[number] = FoundEntry(entry: try ledgerEntry(of: row), ordinal: row[ordinal])
+      found[number] = FoundEntry(try ledgerEntry(of: row), ordinal: row[ordinal])
     }
   }
   guard let dates = query.dates else { return try take(" ORDER BY document_date DESC LIMIT 200") }

@@ -43,8 +43,11 @@ import Testing
 
   private static let stub = "cat >/dev/null; " + says(.read(document))
 
-  /// A register with one invoice, approved as the rules found it.
-  private static func approved(in box: TemporaryHome) async throws -> Workshop {
+  /// A register with one invoice, approved as the rules found it, or with a number that a person typed.
+  private static func approved(
+    in box: TemporaryHome,
+    typing number: String? = nil
+  ) async throws -> Workshop {
     let workshop = try await box.workshop(reader: stub, rules: rules(label: "Folio"))
     try box.drop(pdf("a"), as: "a.pdf")
     _ = try await Daemon.drain(workshop)
@@ -57,6 +60,10 @@ import Testing
     let response = try await ask(.declare(id: record.number, type: .invoice))
     guard case .document(_, _, let invoices) = response, let id = invoices.first?.id else {
       throw Problem(.fault, "test")
+    }
+    if let number {
+      let change = FieldChange(field: Field.invoiceNumber.name, value: .text(number))
+      _ = try await ask(.correct(invoice: id, changes: [change], approve: false))
     }
     let invoice = try #require(try await workshop.register.invoice(id))
     let blocking = invoice.assessment.findings.filter { $0.severity == .blocking }.map(\.code)
@@ -88,6 +95,19 @@ import Testing
         )
       ]
     )
+  }
+
+  @Test func `a value that a person typed must be found once a rule file undertakes it`()
+    async throws
+  {
+    let box = try TemporaryHome()
+    let register = try await Self.approved(in: box, typing: "CL55-0001").register
+    let learned = try await Self.tests(of: register, Self.rules(label: "Dossier"))
+    #expect(learned.first?.changes.map(\.verdict) == [.better])
+    let broken = try await Self.tests(of: register, Self.rules(label: "Nowhere"))
+    #expect(broken.first?.changes.map(\.verdict) == [.worse])
+    let without = try await Self.tests(of: register, .empty)
+    #expect(without.first?.changes.map(\.verdict) == [.open])
   }
 
   /// The tests of the samples of a rule file.

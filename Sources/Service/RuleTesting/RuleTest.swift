@@ -41,8 +41,19 @@ package struct RuleTest: Sendable {
   /// How many values are lost; a sample that cannot be read is one.
   package var lost: Int { changes.count { $0.verdict == .worse } + (problem == nil ? 0 : 1) }
 
-  /// An approved invoice; `corrected` are the fields that a person had to say.
-  init(_ invoice: InvoiceRecord, found: Draft, corrected: Set<FieldName>) {
+  /// An approved invoice.
+  ///
+  /// - Parameters:
+  ///   - invoice: as it was approved.
+  ///   - found: what the rules of now find on it.
+  ///   - corrected: the fields that a person had to say.
+  ///   - own: those for which its supplier's rule file has rules: they must be found since.
+  init(
+    _ invoice: InvoiceRecord,
+    found: Draft,
+    corrected: Set<FieldName>,
+    own: Set<FieldName>
+  ) {
     let approved = invoice.assessment.draft
     var changes: [Change] = []
     var same = 0
@@ -54,7 +65,7 @@ package struct RuleTest: Sendable {
       if isSame { same += 1 }
       guard corrected.contains(field) || !isSame else { continue }
       let verdict: Change.Verdict =
-        isSame ? .better : corrected.contains(field) ? .open : .worse
+        isSame ? .better : corrected.contains(field) && !own.contains(field) ? .open : .worse
       changes.append(Change(field: field, expected: expected, found: value, verdict: verdict))
     }
     subject = .invoice(invoice)

@@ -46,7 +46,8 @@ package struct RuleTests: Sendable {
       )
       let page = invoice.assessment.pages.first
       let found = result.invoices.first { $0.pages.first == page }?.draft ?? Draft()
-      body(RuleTest(invoice, found: found, corrected: corrected))
+      let own = knowledge.rules.ownFields(of: task.document)
+      body(RuleTest(invoice, found: found, corrected: corrected, own: own))
     }
   }
 

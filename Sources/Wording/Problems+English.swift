@@ -223,7 +223,7 @@ extension Catalogue {
     ),
     "register-older": Sentence(
       "the register was written by an older version ({found}, current: {known})",
-      remedy: "Run any command that writes: it brings the register up to date."
+      remedy: "Bring it up to date: facturier process --once, or start the daemon."
     ),
     "register-read-only": Sentence(
       "the register is open for reading only",

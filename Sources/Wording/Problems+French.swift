@@ -232,7 +232,7 @@ extension Catalogue {
     ),
     "register-older": Sentence(
       "le registre a été écrit par une version plus ancienne ({found}, actuelle : {known})",
-      remedy: "Lancez une commande qui écrit : elle met le registre à jour."
+      remedy: "Mettez-le à jour : facturier process --once, ou démarrez le service."
     ),
     "register-read-only": Sentence(
       "le registre est ouvert en lecture seule",

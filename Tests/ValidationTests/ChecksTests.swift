@@ -186,6 +186,51 @@ import Testing
     #expect(try codes(draft) == ["issue-date-in-future"])
   }
 
+  @Test(arguments: [
+    // 60 days; 45 days, then to the end of the month; to the end of the month, then 45 days.
+    ("2025-03-01", "2025-04-30", true), ("2025-03-01", "2025-05-15", true),
+    ("2025-03-01", "2025-05-16", false), ("2025-03-20", "2025-05-31", true),
+  ])
+  func `tells terms longer than French law allows`(
+    issued: String,
+    due: String,
+    isLawful: Bool
+  ) throws {
+    var draft = try sound()
+    draft.set(.sellerCountry, to: "FR", evidence: evidence())
+    draft.set(.issueDate, to: try day(issued), evidence: evidence())
+    draft.set(.dueDate, to: try day(due), evidence: evidence())
+    func told() throws -> Bool {
+      let checked = CheckedDraft(
+        draft: draft,
+        company: Self.company,
+        receivedOn: try day("2025-06-01")
+      )
+      return validate(checked).contains { $0.code == "terms-beyond-cap" && $0.severity == .info }
+    }
+    #expect(try told() == !isLawful)
+    draft.set(.sellerCountry, to: "DE", evidence: evidence())
+    #expect(try !told())
+  }
+
+  @Test(
+    arguments: [
+      ("AE", 0, false), ("AE", 2_000, true), ("E", 2_000, true), ("S", 2_000, false),
+      (nil, 2_000, false),
+    ] as [(String?, Int64, Bool)]
+  )
+  func `tells VAT that an exemption forbids`(category: String?, vat: Int64, isOdd: Bool) throws {
+    var draft = try sound()
+    let row = VATBreakdownLine(
+      taxableAmount: euros(10_000),
+      vatAmount: euros(vat),
+      vatRate: VATRate(hundredthsOfPercent: vat == 0 ? 0 : 2_000),
+      category: category
+    )
+    draft.set(.vatBreakdown, to: [row], evidence: evidence())
+    #expect(try codes(draft).contains("vat-despite-exemption") == isOdd)
+  }
+
   @Test func `wants VAT id and SIREN to be of one company`() throws {
     var draft = try sound()
     draft.set(.sellerLegalID, to: "732829320", evidence: evidence())

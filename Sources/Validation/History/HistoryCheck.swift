@@ -31,7 +31,7 @@ struct HistoryCheck: Sendable {
   let findings: @Sendable (ComparedDraft) -> [Finding]
 }
 
-/// Every check of history; a new one is a file in this folder and a line here.
+/// Every check of history; a new one stands in a file of this folder and is a line here.
 enum HistoryChecks {
   static let all: [HistoryCheck] = [
     .bankAccount, .newSeller, .sender, .numberReused, .sameElsewhere, .numberSequence,

@@ -50,7 +50,8 @@ private func frequencies<Value: DatabaseValueConvertible & Hashable>(
 
 /// Entries that share an amount, a reference or an open account with the query, by id.
 ///
-/// Each key brings at most 200, the latest: recurring amounts and frequent suppliers have thousands.
+/// Each key brings at most 200, the latest: recurring amounts have thousands. The supplier alone brings
+/// 80: an entry that has neither the amount nor the reference is only shown for comparison.
 private func candidates(
   _ query: LedgerQuery,
   _ counts: LedgerStatistics.Counts,
@@ -65,7 +66,8 @@ private func candidates(
   searches += query.payees.map { (payeeCondition, [$0]) }
   var found: [Int64: FoundEntry] = [:]
   for (condition, arguments) in searches {
-    try search(query, counts, condition, arguments, in: database, into: &found)
+    let most = condition == openOfParty ? 80 : 200
+    try search(query, counts, condition, arguments, most, in: database, into: &found)
   }
   return found.values.sorted(by: <).map(\.entry)
 }
@@ -111,6 +113,7 @@ private func search(
   _ counts: LedgerStatistics.Counts,
   _ condition: String,
   _ arguments: [(any DatabaseValueConvertible)?],
+  _ most: Int,
   in database: Database,
   into found: inout [Int64: FoundEntry]
 ) throws {
@@ -124,12 +127,14 @@ private func search(
       found[number] = FoundEntry(try ledgerEntry(of: row), ordinal: row[ordinal])
     }
   }
-  guard let dates = query.dates else { return try take(" ORDER BY document_date DESC LIMIT 200") }
+  guard let dates = query.dates else {
+    return try take(" ORDER BY document_date DESC LIMIT \(most)")
+  }
   try take(
-    " AND document_date BETWEEN ? AND ? ORDER BY document_date DESC LIMIT 200",
+    " AND document_date BETWEEN ? AND ? ORDER BY document_date DESC LIMIT \(most)",
     [dates.lowerBound.description, dates.upperBound.description]
   )
-  if counts.hasUndated { try take(" AND document_date IS NULL LIMIT 200") }
+  if counts.hasUndated { try take(" AND document_date IS NULL LIMIT \(most)") }
 }
 
 /// Where they stand behind `entryColumns` and in it.

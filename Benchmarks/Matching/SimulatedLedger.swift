@@ -115,11 +115,6 @@ struct SimulatedLedger {
     }
   }
 
-  private static func padded(_ number: Int, to length: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, length - digits.count)) + digits
-  }
-
   private static let trades = [
     "Garage", "Imprimerie", "Menuiserie", "Transports", "Electricite", "Plomberie", "Papeterie",
     "Boulangerie", "Nettoyage", "Location", "Bureau", "Quincaillerie", "Peinture", "Jardin",

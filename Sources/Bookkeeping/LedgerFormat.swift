@@ -76,24 +76,6 @@ package struct LedgerImport: Sendable {
 
   package init(
     source: String,
-    entries: [LedgerEntry],
-    receipts: [GoodsReceipt] = [],
-    control: ControlSums,
-    buyerSIREN: String? = nil,
-    listsAllOpen: Bool = false
-  ) {
-    self.init(
-      source: source,
-      entries: LedgerEntries(entries),
-      receipts: receipts,
-      control: control,
-      buyerSIREN: buyerSIREN,
-      listsAllOpen: listsAllOpen
-    )
-  }
-
-  package init(
-    source: String,
     entries: LedgerEntries,
     receipts: [GoodsReceipt] = [],
     control: ControlSums,

@@ -153,7 +153,8 @@ extension CalendarDate: Codable {
   }
 }
 
-private func padded(_ number: Int, to width: Int) -> String {
+/// The digits of a number from 0 on, with leading zeros to a width.
+package func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

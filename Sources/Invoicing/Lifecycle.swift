@@ -17,6 +17,9 @@ package enum InvoiceState: String, Hashable, Sendable, Codable, CaseIterable {
 
   /// Whether a new assessment may change it: nobody has decided yet.
   package var isUndecided: Bool { self == .toReview || self == .ready || self == .duplicate }
+
+  /// Whether a person has agreed with its fields.
+  package var isApproved: Bool { self == .approved || self == .posted || self == .paid }
 }
 
 /// What can happen to an invoice.

@@ -68,3 +68,10 @@ package struct SupplierHistory: Hashable, Sendable {
     self.lookalikes = lookalikes
   }
 }
+
+extension SupplierHistory {
+  /// The totals of its invoices that a person stands behind, credit notes left out.
+  package var approvedTotals: [Money] {
+    invoices.filter { $0.isApproved && !$0.isCreditNote }.compactMap(\.total)
+  }
+}

@@ -34,7 +34,7 @@ enum BankBooks {
     }
     return LedgerImport(
       source: source,
-      entries: entries,
+      entries: LedgerEntries(entries),
       control: ControlSums(rowCount: entries.count, totalDebit: debit, totalCredit: credit)
     )
   }

@@ -73,7 +73,7 @@ struct MappedFile: Sendable {
   /// The first mapping that fits the file's name and headings, or nil.
   static func mapping(for file: LedgerFile, _ settings: LedgerSettings) -> LedgerMapping? {
     if let workbook = WorkbookRows(file) {
-      return settings.mappings.first { workbook.rows(for: $0, fileName: file.name) != nil }
+      return settings.mappings.first { workbook.fits($0, fileName: file.name) }
     }
     return settings.mappings.first { mapping in
       let head = LedgerFile(bytes: Array(file.bytes.prefix(16_000)), name: file.name)
@@ -95,22 +95,29 @@ struct MappedFile: Sendable {
   func read(books: Currency) throws(Problem) -> LedgerImport {
     let columns = try MappedColumns(mapping: mapping, headings: header)
     guard case .entries(let kind) = mapping.content else { return try receipts(columns, books) }
-    var cursor = EntryCursor(rows: rows, columns: columns, books: books, kind: kind)
-    var merger = EntryMerger(mapping: mapping)
-    var ids: Set<String> = []
-    while let (entry, line) = try cursor.next() {
-      if mapping.merge != nil {
-        try merger.add(entry)
-      } else if !ids.insert(entry.id.id).inserted {
-        throw Problem(.refusal, "csv-id-twice", ["line": String(line), "id": entry.id.id])
+    let start = EntryCursor(
+      rows: MappedRowCursor(rows: rows, columns: columns, books: books),
+      kind: kind
+    )
+    var cursor = start
+    let entries: LedgerEntries
+    if let merge = mapping.merge {
+      var merger = EntryMerger(merge)
+      while let entry = try cursor.next() { try merger.add(entry) }
+      entries = LedgerEntries(merger.entries)
+    } else {
+      var ids: Set<String> = []
+      while let entry = try cursor.next() {
+        guard ids.insert(entry.id.id).inserted else {
+          let place = ["line": String(entry.sourceLine), "id": entry.id.id]
+          throw Problem(.refusal, "csv-id-twice", place)
+        }
       }
+      entries = LedgerEntries(count: ids.count, made: { start.iterator() })
     }
-    let start = EntryCursor(rows: rows, columns: columns, books: books, kind: kind)
     return LedgerImport(
       source: mapping.source,
-      entries: mapping.merge == nil
-        ? LedgerEntries(count: ids.count, made: { start.iterator() })
-        : LedgerEntries(merger.entries),
+      entries: entries,
       control: cursor.control,
       listsAllOpen: kind != .bankLine
     )
@@ -129,28 +136,23 @@ struct MappedFile: Sendable {
     }
     var places: [Place] = []
     var quantities: [Place: DecimalNumber] = [:]
-    var count = 0
-    var rows = rows
-    while let row = try rows.next() {
-      let mapped = MappedRow(row: row, columns: columns, books: books)
-      if try mapped.isFooter() { break }
-      count += 1
-      if try mapped.isSkipped() { continue }
+    var cursor = MappedRowCursor(rows: rows, columns: columns, books: books)
+    while let mapped = try cursor.next() {
       guard let order = mapped.text(.id), let line = mapped.text(.line),
         let quantity = try mapped.number(.quantity),
         let sum = (quantities[Place(order: order, line: line)] ?? .zero).adding(quantity)
-      else { throw Problem(.refusal, "csv-receipt-incomplete", ["line": String(row.line)]) }
+      else { throw Problem(.refusal, "csv-receipt-incomplete", ["line": String(mapped.row.line)]) }
       let place = Place(order: order, line: line)
       if quantities[place] == nil { places.append(place) }
       quantities[place] = sum
     }
     return LedgerImport(
       source: mapping.source,
-      entries: [],
+      entries: LedgerEntries([]),
       receipts: places.map { place in
         GoodsReceipt(order: place.order, line: place.line, quantity: quantities[place] ?? .zero)
       },
-      control: ControlSums(rowCount: count, totalDebit: 0, totalCredit: 0)
+      control: ControlSums(rowCount: cursor.count, totalDebit: 0, totalCredit: 0)
     )
   }
 }

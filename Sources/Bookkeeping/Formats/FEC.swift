@@ -24,7 +24,7 @@ extension LedgerFormat {
       try books.read(try FECTable(file.bytes))
       return LedgerImport(
         source: "fec",
-        entries: books.entries(),
+        entries: LedgerEntries(books.entries()),
         control: books.control,
         buyerSIREN: FECFileName(file.name)?.siren
       )

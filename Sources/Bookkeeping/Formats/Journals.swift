@@ -25,7 +25,11 @@ extension LedgerFormat {
         )
         var books = JournalBooks(settings: settings, dialect: dialect)
         try books.read(rows)
-        return LedgerImport(source: dialect.name, entries: books.entries(), control: books.control)
+        return LedgerImport(
+          source: dialect.name,
+          entries: LedgerEntries(books.entries()),
+          control: books.control
+        )
       }
     )
   }

@@ -47,7 +47,7 @@ extension LedgerFormat {
       )
       return LedgerImport(
         source: "ubl-order",
-        entries: [entry],
+        entries: LedgerEntries([entry]),
         control: ControlSums(rowCount: 1, totalDebit: 0, totalCredit: total.minorUnits)
       )
     }

@@ -4,47 +4,36 @@ internal import Invoicing
 
 /// Makes an entry of each row that is one, and counts what the whole file holds.
 struct EntryCursor: Sendable {
-  private var rows: RowCursor
-  private let columns: MappedColumns
-  private let books: Currency
+  private var rows: MappedRowCursor
   private let kind: LedgerEntry.Kind
   /// How often an id was composed, where the file prints none.
   private var composed: [String: Int] = [:]
-  private var (count, debit, credit) = (0, Int64(0), Int64(0))
+  private var (debit, credit) = (Int64(0), Int64(0))
 
-  init(rows: RowCursor, columns: MappedColumns, books: Currency, kind: LedgerEntry.Kind) {
+  init(rows: MappedRowCursor, kind: LedgerEntry.Kind) {
     self.rows = rows
-    self.columns = columns
-    self.books = books
     self.kind = kind
   }
 
   /// The sums over the rows so far.
   var control: ControlSums {
-    ControlSums(rowCount: count, totalDebit: debit, totalCredit: credit)
+    ControlSums(rowCount: rows.count, totalDebit: debit, totalCredit: credit)
   }
 
-  /// The next entry with its line, or nil at the end.
+  /// The next entry, or nil at the end.
   ///
-  /// - Throws: `csv-quote-unclosed`, the problems of `MappedRow`.
-  mutating func next() throws(Problem) -> (entry: LedgerEntry, line: Int)? {
-    while let row = try rows.next() {
-      let mapped = MappedRow(row: row, columns: columns, books: books)
-      if try mapped.isFooter() { break }
-      count += 1
-      if try mapped.isSkipped() { continue }
-      let amount = try mapped.amount()
-      if amount.minorUnits < 0 { credit -= amount.minorUnits } else { debit += amount.minorUnits }
-      return (try entry(mapped, amount: amount), row.line)
-    }
-    rows = RowCursor([])
-    return nil
+  /// - Throws: those of `MappedRowCursor` and `MappedRow`.
+  mutating func next() throws(Problem) -> LedgerEntry? {
+    guard let row = try rows.next() else { return nil }
+    let amount = try row.amount()
+    if amount.minorUnits < 0 { credit -= amount.minorUnits } else { debit += amount.minorUnits }
+    return try entry(row, amount: amount)
   }
 
   /// The entries from here on, of a file that was read once without a problem.
   func iterator() -> AnyIterator<LedgerEntry> {
     var cursor = self
-    return AnyIterator { (try? cursor.next())?.entry }
+    return AnyIterator { try? cursor.next() }
   }
 
   private mutating func entry(_ row: MappedRow, amount: Money) throws(Problem) -> LedgerEntry {
@@ -53,7 +42,7 @@ struct EntryCursor: Sendable {
     let state = try row.state()
     let id = row.text(.id) ?? composedID(row, amount: amount, date: documentDate ?? bookingDate)
     return LedgerEntry(
-      id: LedgerEntryID(source: columns.mapping.source, id: id),
+      id: LedgerEntryID(source: rows.columns.mapping.source, id: id),
       kind: kind,
       partyCode: row.text(.partyCode),
       partyName: row.text(.partyName),

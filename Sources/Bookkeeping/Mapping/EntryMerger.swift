@@ -4,11 +4,11 @@ internal import Invoicing
 
 /// Gathers entries by their ids: an order has a row for each of its lines.
 struct EntryMerger {
-  private let mapping: LedgerMapping
+  private let merge: LedgerMapping.Merge
   private(set) var entries: [LedgerEntry] = []
   private var places: [String: Int] = [:]
 
-  init(mapping: LedgerMapping) { self.mapping = mapping }
+  init(_ merge: LedgerMapping.Merge) { self.merge = merge }
 
   /// - Throws: `csv-order-total-differs`.
   mutating func add(_ entry: LedgerEntry) throws(Problem) {
@@ -19,7 +19,7 @@ struct EntryMerger {
     }
     let first = entries[place]
     let isSame =
-      mapping.merge == .same
+      merge == .same
       ? first.amount == entry.amount : first.amount.currency == entry.amount.currency
     guard isSame else {
       throw Problem(
@@ -29,7 +29,7 @@ struct EntryMerger {
       )
     }
     entries[place] = first.with(
-      amount: mapping.merge == .same ? first.amount : first.amount + entry.amount,
+      amount: merge == .same ? first.amount : first.amount + entry.amount,
       lines: first.lines + entry.lines
     )
   }

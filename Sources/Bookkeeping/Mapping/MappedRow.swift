@@ -20,9 +20,11 @@ struct MappedColumns: Sendable {
       places[asciiLettersAndDigits(heading)] = place
     }
     self.places = places
-    let columns = Array(mapping.columns.values) + Self.named(by: mapping)
-    named = columns.reduce(into: [:]) { $0[$1] = places[asciiLettersAndDigits($1)] }
-    for column in Self.named(by: mapping) where places[asciiLettersAndDigits(column)] == nil {
+    let needed = Self.needed(by: mapping)
+    named = (mapping.columns.values + needed).reduce(into: [:]) {
+      $0[$1] = places[asciiLettersAndDigits($1)]
+    }
+    for column in needed where named[column] == nil {
       let nearest = nearest(to: column, among: headings) ?? headings.joined(separator: ", ")
       throw Problem(
         .usage,
@@ -40,12 +42,9 @@ struct MappedColumns: Sendable {
     return withoutOuterBlanks(row.fields[place])
   }
 
-  private static func named(by mapping: LedgerMapping) -> [String] {
-    // Of receipts every field is asked for by the mapping itself.
-    let optional = { (field: LedgerMapping.Field) in
-      field.isOptional && mapping.content != .receipts
-    }
-    var names = mapping.columns.filter { !optional($0.key) }
+  /// The columns that a file must have; what lines of orders tell is all that receipts have.
+  private static func needed(by mapping: LedgerMapping) -> [String] {
+    var names = mapping.columns.filter { !$0.key.isOptional || mapping.content == .receipts }
       .sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
     switch mapping.amount {
     case .debitCredit: break

@@ -71,16 +71,11 @@ package struct DateFormat: Hashable, Sendable {
     parts.map { part in
       switch part {
       case .literal(let letters): letters
-      case .year(let count): Self.padded(count == 2 ? date.year % 100 : date.year, to: count)
-      case .month(let count): Self.padded(date.month, to: count)
-      case .day(let count): Self.padded(date.day, to: count)
+      case .year(let count): padded(count == 2 ? date.year % 100 : date.year, to: count)
+      case .month(let count): padded(date.month, to: count)
+      case .day(let count): padded(date.day, to: count)
       }
     }.joined()
-  }
-
-  private static func padded(_ number: Int, to count: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, count - digits.count)) + digits
   }
 
   /// A single letter takes one digit or two.

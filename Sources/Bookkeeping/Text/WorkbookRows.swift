@@ -15,18 +15,27 @@ struct WorkbookRows {
     sheets = root.children
   }
 
+  /// Whether any sheet has the headings that a mapping asks for.
+  func fits(_ mapping: LedgerMapping, fileName: String) -> Bool {
+    table(for: mapping, fileName: fileName) != nil
+  }
+
   /// The first sheet that a mapping fits, from its headings on; nil when it fits none.
   ///
-  /// A mapping that asks for no headings takes the first row that is not blank. Numbers and dates are
-  /// written as the mapping would have them.
+  /// Numbers and dates are written as the mapping would have them.
   func rows(for mapping: LedgerMapping, fileName: String) -> [SeparatedRow]? {
+    table(for: mapping, fileName: fileName)?.map { row($0, mapping) }
+  }
+
+  /// The same as it stands; a mapping that asks for no headings takes the first row that is not blank.
+  private func table(for mapping: LedgerMapping, fileName: String) -> ArraySlice<MarkupElement>? {
     for sheet in sheets {
       let start = sheet.children.prefix(mapping.skip + Self.mostTitleRows).indices
         .dropFirst(mapping.skip).first { index in
           let row = row(sheet.children[index], mapping)
           return !row.isBlank && mapping.fits(name: fileName, headings: row.fields)
         }
-      if let start { return sheet.children[start...].map { row($0, mapping) } }
+      if let start { return sheet.children[start...] }
     }
     return nil
   }

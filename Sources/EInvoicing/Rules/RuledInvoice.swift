@@ -136,7 +136,7 @@ struct RuledInvoice {
   /// The codes (BT-21) of the notes; UBL writes them as "#PMT#text".
   var noteCodes: [String] {
     elements("BG-1").compactMap { note in
-      if let code = note.children.first(where: { $0.name == "SubjectCode" }) { return code.text }
+      if let code = note.at("SubjectCode") { return code.text }
       let parts = note.text.split(separator: "#", maxSplits: 2, omittingEmptySubsequences: false)
       return parts.count == 3 && parts[0].isEmpty ? String(parts[1]) : nil
     }
@@ -145,9 +145,9 @@ struct RuledInvoice {
   /// The content (BT-22) of the notes with this code.
   func notes(_ code: String) -> [String] {
     elements("BG-1").compactMap { note in
-      if let own = note.children.first(where: { $0.name == "SubjectCode" }) {
+      if let own = note.at("SubjectCode") {
         guard own.text == code else { return nil }
-        return note.children.first { $0.name == "Content" }?.text ?? ""
+        return note.at("Content")?.text ?? ""
       }
       let mark = "#\(code)#"
       return note.text.hasPrefix(mark) ? String(note.text.dropFirst(mark.count)) : nil

@@ -57,19 +57,33 @@ private func candidates(
   _ counts: LedgerStatistics.Counts,
   in database: Database
 ) throws -> [LedgerEntry] {
-  var searches: [(String, [(any DatabaseValueConvertible)?])] = []
-  searches += query.amounts.map { ("amount = ? AND currency = ?", [$0, query.currency.code]) }
-  searches += query.skeletons.map { ("skeleton = ?", [$0]) }
-  searches += query.skeletons.map { (namedCondition, [$0]) }
-  searches += query.digits.map { ("digits = ?", [$0]) }
-  if let party = query.partyCode { searches.append((openOfParty, [party])) }
-  searches += query.payees.map { (payeeCondition, [$0]) }
-  var found: [Int64: FoundEntry] = [:]
-  for (condition, arguments) in searches {
-    let most = condition == openOfParty ? 80 : 200
-    try search(query, counts, condition, arguments, most, in: database, into: &found)
+  var searches: [LedgerSearch] = []
+  searches += query.amounts.map {
+    LedgerSearch("amount = ? AND currency = ?", [$0, query.currency.code])
   }
+  searches += query.skeletons.map { LedgerSearch("skeleton = ?", [$0]) }
+  searches += query.skeletons.map { LedgerSearch(namedCondition, [$0]) }
+  searches += query.digits.map { LedgerSearch("digits = ?", [$0]) }
+  if let party = query.partyCode {
+    searches.append(LedgerSearch(openOfParty, [party], most: 80))
+  }
+  searches += query.payees.map { LedgerSearch(payeeCondition, [$0]) }
+  var found: [Int64: FoundEntry] = [:]
+  for search in searches { try find(search, query, counts, in: database, into: &found) }
   return found.values.sorted(by: <).map(\.entry)
+}
+
+/// A condition on entries, and how many of the latest that fulfil it are wanted.
+private struct LedgerSearch {
+  let condition: String
+  let arguments: [(any DatabaseValueConvertible)?]
+  let most: Int
+
+  init(_ condition: String, _ arguments: [(any DatabaseValueConvertible)?], most: Int = 200) {
+    self.condition = condition
+    self.arguments = arguments
+    self.most = most
+  }
 }
 
 /// An entry and its place among those of one id; a class, since sorting would move large values about.
@@ -108,19 +122,20 @@ private let payeeCondition = """
 /// The latest entries in the query's time, and those without a date.
 ///
 /// Two statements: one that allows for missing dates could not walk down the dates of an index.
-private func search(
+private func find(
+  _ search: LedgerSearch,
   _ query: LedgerQuery,
   _ counts: LedgerStatistics.Counts,
-  _ condition: String,
-  _ arguments: [(any DatabaseValueConvertible)?],
-  _ most: Int,
   in database: Database,
   into found: inout [Int64: FoundEntry]
 ) throws {
-  let select = "SELECT \(entryColumns), rowid FROM ledger_entry WHERE \(condition)"
+  let select = "SELECT \(entryColumns), rowid FROM ledger_entry WHERE \(search.condition)"
   func take(_ rest: String, _ more: [String] = []) throws {
     let statement = try database.cachedStatement(sql: select + rest)
-    let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments + more))
+    let rows = try Row.fetchCursor(
+      statement,
+      arguments: StatementArguments(search.arguments + more)
+    )
     while let row = try rows.next() {
       let number: Int64 = row[rowNumber]
       guard found[number] == nil else { continue }
@@ -128,13 +143,13 @@ private func search(
     }
   }
   guard let dates = query.dates else {
-    return try take(" ORDER BY document_date DESC LIMIT \(most)")
+    return try take(" ORDER BY document_date DESC LIMIT \(search.most)")
   }
   try take(
-    " AND document_date BETWEEN ? AND ? ORDER BY document_date DESC LIMIT \(most)",
+    " AND document_date BETWEEN ? AND ? ORDER BY document_date DESC LIMIT \(search.most)",
     [dates.lowerBound.description, dates.upperBound.description]
   )
-  if counts.hasUndated { try take(" AND document_date IS NULL LIMIT \(most)") }
+  if counts.hasUndated { try take(" AND document_date IS NULL LIMIT \(search.most)") }
 }
 
 /// Where they stand behind `entryColumns` and in it.

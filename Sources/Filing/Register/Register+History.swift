@@ -35,13 +35,13 @@ extension Register {
           """,
         arguments: [key.seller, supplier?.code, document, mostInvoices]
       )
-      let approved = rows.filter { isApproved($0) }
+      let approved = try rows.filter(isApproved)
       return SupplierHistory(
         supplier: supplier,
         hasMaster: hasMaster,
         approvedIBANs: Set(approved.compactMap { $0["iban_key"] as String? }),
         mailDomains: try mailDomains(of: approved.map { $0["document"] }, in: database),
-        invoices: rows.map(earlierInvoice(of:)),
+        invoices: try rows.map(earlierInvoice(of:)),
         bookedTotals: try bookedTotals(of: supplier?.code, except: key.number, in: database),
         lookalikes: try lookalikes(of: key, supplier?.code, before: document, in: database)
       )
@@ -69,11 +69,12 @@ extension Register {
 /// So many of the latest invoices of a seller are looked at.
 private let mostInvoices = 200
 
-private func isApproved(_ row: Row) -> Bool {
-  ["approved", "posted", "paid"].contains(row["state"] as String)
+private func isApproved(_ row: Row) throws -> Bool {
+  let state: InvoiceState = try row.known("state")
+  return state.isApproved
 }
 
-private func earlierInvoice(of row: Row) -> EarlierInvoice {
+private func earlierInvoice(of row: Row) throws -> EarlierInvoice {
   let currency = (row["currency"] as String?).flatMap(Currency.init(code:))
   return EarlierInvoice(
     id: row["id"],
@@ -83,7 +84,7 @@ private func earlierInvoice(of row: Row) -> EarlierInvoice {
       currency.map { Money(minorUnits: units, currency: $0) }
     },
     isCreditNote: row["invoice_type"] as String == "381",
-    isApproved: isApproved(row),
+    isApproved: try isApproved(row),
     isPaid: row["state"] as String == "paid"
   )
 }

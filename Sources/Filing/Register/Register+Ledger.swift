@@ -38,11 +38,14 @@ extension Register {
         arguments: [entries.count, isLast ? sha256 : "", number]
       )
       let closed = isLast && listsAllOpen ? try closeUnlisted(source, number, in: database) : 0
-      let total = try Int.fetchOne(
-        database,
-        sql: "SELECT count(*) FROM ledger_entry WHERE ? AND source = ?",
-        arguments: [isLast, source]
-      )
+      // Counted once, after the last part.
+      let total =
+        isLast
+        ? try Int.fetchOne(
+          database,
+          sql: "SELECT count(*) FROM ledger_entry WHERE source = ?",
+          arguments: [source]
+        ) : nil
       return ImportReport(
         new: writer.new,
         changed: writer.changed,

@@ -35,12 +35,12 @@ struct CellReader {
   }
 
   private func value(of cell: MarkupElement) -> MarkupElement {
-    let content = cell.first("v")?.text ?? ""
+    let content = cell.at("v")?.text ?? ""
     switch cell.attributes["t"] ?? "n" {
     case "s":
       let index = Int(content) ?? -1
       return text(strings.indices.contains(index) ? strings[index] : "")
-    case "inlineStr": return text(cell.first("is").map(Self.richText) ?? "")
+    case "inlineStr": return text(cell.at("is").map(Self.richText) ?? "")
     case "n":
       guard let number = Double(content), number.isFinite else { return text(content) }
       if dateStyles.isDate(cell.attributes["s"]), let date = date(ofSerial: number) {

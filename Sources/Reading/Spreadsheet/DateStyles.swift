@@ -11,11 +11,11 @@ struct DateStyles {
   /// Of the part "styles" (ECMA-376 part 1, clauses 18.8.10 and 18.8.31).
   init(_ styles: MarkupElement) {
     var custom: [String: Bool] = [:]
-    for format in styles.first("numFmts")?.children ?? [] {
+    for format in styles.at("numFmts")?.children ?? [] {
       guard let id = format.attributes["numFmtId"] else { continue }
       custom[id] = Self.isDate(code: format.attributes["formatCode"] ?? "")
     }
-    areDates = (styles.first("cellXfs")?.children ?? []).map { style in
+    areDates = (styles.at("cellXfs")?.children ?? []).map { style in
       let id = style.attributes["numFmtId"] ?? "0"
       return custom[id] ?? Int(id).map(Self.isBuiltInDate) ?? false
     }

@@ -43,10 +43,10 @@ struct Workbook {
     let cells = CellReader(
       strings: try sole("/sharedStrings").map(Self.texts) ?? [],
       dateStyles: try sole("/styles").map(DateStyles.init) ?? DateStyles(),
-      startsIn1904: ["1", "true"].contains(book.first("workbookPr")?.attributes["date1904"] ?? "")
+      startsIn1904: ["1", "true"].contains(book.at("workbookPr")?.attributes["date1904"] ?? "")
     )
     var sheets: [MarkupElement] = []
-    for sheet in book.first("sheets")?.children ?? [] {
+    for sheet in book.at("sheets")?.children ?? [] {
       guard let relation = relations[sheet.attributes["id"] ?? ""],
         relation.type.hasSuffix("/worksheet"), let content = try part(relation.target)
       else { continue }
@@ -54,7 +54,7 @@ struct Workbook {
         MarkupElement(
           "sheet",
           attributes: ["name": sheet.attributes["name"] ?? ""],
-          children: (content.first("sheetData")?.children ?? []).enumerated().map { place, row in
+          children: (content.at("sheetData")?.children ?? []).enumerated().map { place, row in
             cells.row(row, at: place + 1)
           }
         )
@@ -98,8 +98,4 @@ struct Workbook {
     guard let bytes = parts[path] else { return nil }
     return try MarkupParser(limits: limits).tree(of: SourceBytes(bytes)).root
   }
-}
-
-extension MarkupElement {
-  func first(_ name: String) -> MarkupElement? { children.first { $0.name == name } }
 }

@@ -16,7 +16,7 @@ extension Operations {
   ///   the register, `file-failed`.
   func learn(_ id: Int64) async throws(Problem) -> LocalResponse {
     let invoice = try await invoice(id)
-    guard invoice.state.isReviewed else {
+    guard invoice.state.isApproved else {
       let arguments = ["id": String(id), "state": invoice.state.rawValue]
       throw Problem(.usage, "not-reviewed", arguments)
     }
@@ -51,7 +51,7 @@ extension Operations {
     guard workshop.settings.learns, case .invoices(let outcomes) = response else { return }
     var sellers: [SellerKey] = []
     // The newest first: it teaches what the others teach.
-    for outcome in outcomes.reversed() where outcome.state?.isReviewed == true {
+    for outcome in outcomes.reversed() where outcome.state?.isApproved == true {
       guard outcome.problem == nil, let invoice = try? await register.invoice(outcome.id),
         let seller = SellerKey(invoice.assessment.draft), !sellers.contains(where: seller.isSame)
       else { continue }
@@ -67,7 +67,7 @@ extension Operations {
   /// The reviewed invoices of the same seller, the oldest first, that stand alone in their file.
   private func examples(like invoice: InvoiceRecord) async throws(Problem) -> [ReviewedInvoice] {
     guard let seller = SellerKey(invoice.assessment.draft) else { return [] }
-    let states = Set(InvoiceState.allCases.filter(\.isReviewed))
+    let states = Set(InvoiceState.allCases.filter(\.isApproved))
     let alike = try await register.summaries(InvoiceFilter(states: states)).filter { summary in
       summary.id == invoice.id
         || summary.supplierCode != nil && summary.supplierCode == invoice.supplierCode
@@ -92,9 +92,4 @@ extension Operations {
     }
     return reviewed.suffix(Learner.most)
   }
-}
-
-extension InvoiceState {
-  /// Whether a person has agreed with its fields.
-  fileprivate var isReviewed: Bool { [.approved, .posted, .paid].contains(self) }
 }

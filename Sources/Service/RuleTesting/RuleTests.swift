@@ -26,7 +26,7 @@ package struct RuleTests: Sendable {
   package func testInvoices(_ body: (RuleTest) -> Void) async throws(Problem) {
     guard let register else { return }
     let suppliers = try await register.suppliers()
-    let filter = InvoiceFilter(states: [.approved, .posted, .paid])
+    let filter = InvoiceFilter(states: Set(InvoiceState.allCases.filter(\.isApproved)))
     for summary in try await register.summaries(filter) {
       guard let invoice = try await register.invoice(summary.id),
         let task = try await register.assessingTask(document: invoice.documentNumber)

@@ -70,10 +70,7 @@ struct AssessingStep: Sendable {
         in: document,
         arrival: arrival
       )
-      for other in Set(twins + completed.rivals).sorted() {
-        guard let record = try await register.invoice(other) else { continue }
-        _ = try await matchAgain(record, assessor)
-      }
+      try await matchAgain(Set(twins + completed.rivals).sorted(), assessor)
     }
   }
 
@@ -89,11 +86,7 @@ struct AssessingStep: Sendable {
       of: InvoiceKey(invoice.assessment.draft),
       supplierCode: invoice.supplierCode
     )
-    let assessor = try await Assessor(workshop)
-    for other in others where other != invoice.id {
-      guard let record = try await register.invoice(other) else { continue }
-      _ = try await matchAgain(record, assessor)
-    }
+    try await matchAgain(others.filter { $0 != invoice.id }, try await Assessor(workshop))
   }
 
   private static let news: Set<String> = [
@@ -111,6 +104,14 @@ struct AssessingStep: Sendable {
       if try await matchAgain(invoice, assessor) { count += 1 }
     }
     return count
+  }
+
+  /// Asks register and ledger again about those of these invoices that are still there.
+  private func matchAgain(_ ids: [Int64], _ assessor: Assessor) async throws(Problem) {
+    for id in ids {
+      guard let record = try await register.invoice(id) else { continue }
+      _ = try await matchAgain(record, assessor)
+    }
   }
 
   /// Asks register and ledger again about one undecided invoice; tells whether it changed.

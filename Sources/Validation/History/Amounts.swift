@@ -7,7 +7,7 @@ import Invoicing
 extension HistoryCheck {
   /// The total is of the order of what this seller invoices: within 3.5 robust deviations of the median
   /// logarithm and never less than a factor of two; of three to five, at most five times the largest.
-  static let unusualAmount = HistoryCheck(name: "UnusualAmount") { compared in
+  static let unusualAmount = HistoryCheck(codes: ["amount-unusual"]) { compared in
     guard let total = compared.draft[.totalWithVAT], total.minorUnits > 0,
       !compared.draft.isCreditNote
     else { return [] }
@@ -29,12 +29,11 @@ extension HistoryCheck {
   }
 
   /// A round thousand without VAT from a seller that seldom has them.
-  static let roundAmount = HistoryCheck(name: "RoundAmount") { compared in
+  static let roundAmount = HistoryCheck(codes: ["amount-round"]) { compared in
     guard let net = compared.draft[.totalWithoutVAT], !compared.draft.isCreditNote,
       isRound(net.minorUnits, net.currency), net.minorUnits >= unit(net.currency) * 1000
     else { return [] }
-    let before = compared.history.invoices.filter { $0.isApproved && !$0.isCreditNote }
-      .compactMap(\.total)
+    let before = compared.history.approvedTotals
     // Totals with VAT are known of those before: round ones are those of round nets at no VAT or 20 %.
     let round = before.filter { isRound($0.minorUnits, $0.currency) }.count
     guard round * 5 < max(1, before.count) else { return [] }
@@ -49,7 +48,9 @@ extension HistoryCheck {
   }
 
   /// Totals just below a limit from which on a second person approves, alone or several in a month.
-  static let approvalLimits = HistoryCheck(name: "ApprovalLimits") { compared in
+  static let approvalLimits = HistoryCheck(codes: [
+    "below-approval-limit", "split-below-approval-limit",
+  ]) { compared in
     let draft = compared.draft
     guard let total = draft[.totalWithVAT], !draft.isCreditNote,
       let limit = compared.approvalLimits.first(where: {
@@ -88,7 +89,7 @@ extension HistoryCheck {
   }
 
   /// A credit note of this seller that is a month old and not yet set off.
-  static let openCreditNote = HistoryCheck(name: "OpenCreditNote") { compared in
+  static let openCreditNote = HistoryCheck(codes: ["credit-note-open"]) { compared in
     guard !compared.draft.isCreditNote, let issued = compared.draft[.issueDate] else { return [] }
     let open = compared.history.invoices.first { earlier in
       guard earlier.isCreditNote, !earlier.isPaid, let date = earlier.issueDate else {
@@ -111,8 +112,7 @@ extension HistoryCheck {
 
   /// What was approved before, and what the books hold, of one currency, ascending.
   private static func totals(_ compared: ComparedDraft, in currency: Currency) -> [Double] {
-    let approved = compared.history.invoices.filter { $0.isApproved && !$0.isCreditNote }
-      .compactMap(\.total)
+    let approved = compared.history.approvedTotals
     // An approved invoice stands in the books too: the larger of both lists has them all.
     let booked = compared.history.bookedTotals
     let list = booked.count > approved.count ? booked : approved
@@ -138,9 +138,7 @@ extension HistoryCheck {
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 
-  private static func unit(_ currency: Currency) -> Int64 {
-    (0..<currency.exponent).reduce(1) { unit, _ in unit * 10 }
-  }
+  private static func unit(_ currency: Currency) -> Int64 { powerOfTen(currency.exponent) ?? 1 }
 
   private static func isRound(_ minorUnits: Int64, _ currency: Currency) -> Bool {
     minorUnits % (unit(currency) * 100) == 0

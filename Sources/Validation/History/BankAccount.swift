@@ -8,7 +8,7 @@ extension HistoryCheck {
   ///
   /// Without any known account there is nothing to compare with. A factor's account is told once:
   /// after its approval it is known.
-  static let bankAccount = HistoryCheck(name: "BankAccount") { compared in
+  static let bankAccount = HistoryCheck(codes: ["iban-changed"]) { compared in
     guard let printed = compared.draft[.iban].map(asciiLettersAndDigits) else { return [] }
     let master = compared.history.supplier?.ibans.map(asciiLettersAndDigits) ?? []
     let known = compared.history.approvedIBANs.union(master)

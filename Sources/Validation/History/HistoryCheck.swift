@@ -27,7 +27,8 @@ package struct ComparedDraft: Sendable {
 
 /// A test of a draft against what came before; it says what is odd, it changes nothing.
 struct HistoryCheck: Sendable {
-  let name: String
+  /// Of the findings that it may tell.
+  let codes: Set<String>
   let findings: @Sendable (ComparedDraft) -> [Finding]
 }
 
@@ -45,9 +46,4 @@ package func compare(_ draft: ComparedDraft) -> [Finding] {
 }
 
 /// The codes of all findings of history.
-package let historyCodes: Set<String> = [
-  "iban-changed", "seller-unknown", "sender-changed", "sender-lookalike", "number-reused",
-  "same-as-other-seller", "number-out-of-sequence", "below-approval-limit",
-  "split-below-approval-limit", "amount-unusual", "amount-round", "credit-note-open",
-  "only-customer",
-]
+package let historyCodes = HistoryChecks.all.reduce(into: Set<String>()) { $0.formUnion($1.codes) }

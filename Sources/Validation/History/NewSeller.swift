@@ -5,7 +5,7 @@ import Invoicing
 
 extension HistoryCheck {
   /// The seller is in the master, or one of its invoices was approved before.
-  static let newSeller = HistoryCheck(name: "NewSeller") { compared in
+  static let newSeller = HistoryCheck(codes: ["seller-unknown"]) { compared in
     let history = compared.history
     let isKnown = history.supplier != nil || history.invoices.contains(where: \.isApproved)
     guard history.hasMaster, !isKnown else { return [] }

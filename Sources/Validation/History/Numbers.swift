@@ -5,7 +5,7 @@ import Invoicing
 
 extension HistoryCheck {
   /// A number is given once in a year; a corrected invoice (384) repeats it on purpose.
-  static let numberReused = HistoryCheck(name: "NumberReused") { compared in
+  static let numberReused = HistoryCheck(codes: ["number-reused"]) { compared in
     let draft = compared.draft
     guard let number = draft[.invoiceNumber], let total = draft[.totalWithVAT],
       !["381", "384"].contains(draft[.invoiceType] ?? "")
@@ -31,7 +31,7 @@ extension HistoryCheck {
 
   /// The same digits and total under another seller's name: one supplier entered twice, or one
   /// invoice read twice.
-  static let sameElsewhere = HistoryCheck(name: "SameElsewhere") { compared in
+  static let sameElsewhere = HistoryCheck(codes: ["same-as-other-seller"]) { compared in
     guard let number = compared.draft[.invoiceNumber],
       let digits = ReferenceKey.digits(of: number), digits.count >= 5
     else { return [] }
@@ -52,7 +52,7 @@ extension HistoryCheck {
   }
 
   /// Numbers rise with time: one that is smaller and a month later than another of its row is odd.
-  static let numberSequence = HistoryCheck(name: "NumberSequence") { compared in
+  static let numberSequence = HistoryCheck(codes: ["number-out-of-sequence"]) { compared in
     guard let place = RowPlace(compared.draft[.invoiceNumber], compared.draft[.issueDate]) else {
       return []
     }
@@ -75,7 +75,7 @@ extension HistoryCheck {
 
   /// A seller whose numbers rise by one or two from invoice to invoice to us for three months sells to
   /// nobody else.
-  static let onlyCustomer = HistoryCheck(name: "OnlyCustomer") { compared in
+  static let onlyCustomer = HistoryCheck(codes: ["only-customer"]) { compared in
     guard !compared.draft.isCreditNote,
       let newest = RowPlace(compared.draft[.invoiceNumber], compared.draft[.issueDate])
     else { return [] }

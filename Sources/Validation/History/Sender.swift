@@ -6,7 +6,7 @@ import Invoicing
 extension HistoryCheck {
   /// The sender's domain is one that brought approved invoices of this seller; one that differs from
   /// them by a single slip is meant to be taken for it.
-  static let sender = HistoryCheck(name: "Sender") { compared in
+  static let sender = HistoryCheck(codes: ["sender-changed", "sender-lookalike"]) { compared in
     let known = compared.history.mailDomains
     guard let domain = compared.mail?.domain, !known.isEmpty, !known.contains(domain) else {
       return []

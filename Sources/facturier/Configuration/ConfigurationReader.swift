@@ -104,10 +104,11 @@ enum ConfigurationReader {
       let place = ["path": section.file, "line": String(line)]
       throw Problem(.configuration, "company-name-missing", place)
     }
-    let limits =
-      try section.list("approval_limits", expected: "amount") { text in
-        CompanyNumbers.euros(text).map { _ in text }
-      } ?? []
+    let limits = try section.list(
+      "approval_limits",
+      expected: "amount",
+      CompanyNumbers.euros
+    )
     return Company(
       name: name,
       otherNames: try section.list("other_names", expected: "text", nonEmpty) ?? [],
@@ -116,9 +117,7 @@ enum ConfigurationReader {
       vatIDs: try section.list("vat_ids", expected: "vat-id", CompanyNumbers.vatID) ?? [],
       ibans: try section.list("ibans", expected: "iban", CompanyNumbers.iban) ?? [],
       country: try section.value("country", expected: "country", CompanyNumbers.country) ?? "FR",
-      approvalLimits: limits.compactMap(CompanyNumbers.euros).sorted {
-        $0.minorUnits < $1.minorUnits
-      }
+      approvalLimits: limits?.sorted { $0.minorUnits < $1.minorUnits } ?? []
     )
   }
 

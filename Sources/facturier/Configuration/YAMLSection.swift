@@ -56,14 +56,14 @@ struct YAMLSection {
   }
 
   /// A list of scalars, each read by `read`; one scalar is a list of one.
-  func list(
+  func list<Value>(
     _ key: String,
     expected: String,
-    _ read: (String) -> String?
-  ) throws(Problem) -> [String]? {
+    _ read: (String) -> Value?
+  ) throws(Problem) -> [Value]? {
     guard let node = values[key] else { return nil }
     let nodes = node.sequence.map(Array.init) ?? [node]
-    var list: [String] = []
+    var list: [Value] = []
     for node in nodes {
       guard let text = node.scalar?.string, let value = read(text) else {
         throw wrong(node, fullName(key), expected: expected)

@@ -1,13 +1,12 @@
 // MarkupElement+Path.swift — walking down a tree by names.
 // Facturier. SPDX-License-Identifier: Apache-2.0
-internal import Invoicing
 
 extension MarkupElement {
   /// The children of this name.
-  func all(_ name: String) -> [MarkupElement] { children.filter { $0.name == name } }
+  package func all(_ name: String) -> [MarkupElement] { children.filter { $0.name == name } }
 
   /// The first element down this path, or nil.
-  func at(_ path: String...) -> MarkupElement? {
+  package func at(_ path: String...) -> MarkupElement? {
     var element = self
     for name in path {
       guard let next = element.children.first(where: { $0.name == name }) else { return nil }
@@ -17,5 +16,5 @@ extension MarkupElement {
   }
 
   /// Its characters, or nil when there are none.
-  var content: String? { text.isEmpty ? nil : text }
+  package var content: String? { text.isEmpty ? nil : text }
 }

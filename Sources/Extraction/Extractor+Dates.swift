@@ -100,6 +100,14 @@ extension Extractor {
     return Set(found.map(\.value)).count == 1 ? found : []
   }
 
+  /// Whether it stands in the line that fax machines print above a page: sender, date, time, "P.01/02".
+  private func isOfFax(_ place: SegmentPlace) -> Bool {
+    let words = scene.pages[place.page].lines[place.row].words.map { $0.text.uppercased() }
+    return words.contains { word in
+      word == "FAX" || word.hasPrefix("P.") && word.dropFirst(2).first?.isASCIIDigit == true
+    }
+  }
+
   /// Whether another date stands right above or below: those are dates of lines.
   private func isInColumnOfDates(_ place: SegmentPlace) -> Bool {
     let page = scene.pages[place.page]
@@ -141,7 +149,9 @@ extension Extractor {
     where isWanted: (SegmentPlace, Segment, PrintedDate) -> Bool = { _, _, _ in true }
   ) -> [Candidate] {
     scene.places.flatMap { place, segment in
-      scene.values.dates.dates(in: segment).filter { isWanted(place, segment, $0) }.map { printed in
+      scene.values.dates.dates(in: segment).filter {
+        !isOfFax(place) && isWanted(place, segment, $0)
+      }.map { printed in
         Candidate(
           value: .date(printed.date),
           weight: printed.isRepaired ? weight * 85 / 100 : weight,

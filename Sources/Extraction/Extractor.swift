@@ -114,6 +114,7 @@ struct Extractor {
       known: known
     ).signals()
     if let confidence { draft.weigh(by: confidence, signals) }
+    draft.limitComputedDates()
     draft.trustKnownNames()
     nameRules(of: known, in: &draft)
     doubtUnfitting(in: &draft)
@@ -280,6 +281,19 @@ extension Draft {
         alternatives: extracted.alternatives
       )
     }
+  }
+
+  /// A due date that follows from the issue date is no surer than that.
+  fileprivate mutating func limitComputedDates() {
+    guard let due = self[name: Field.dueDate.name],
+      due.evidence.origin == .computed(from: [Field.issueDate.name])
+    else { return }
+    let most = min(due.evidence.confidence, confidence(of: Field.issueDate.name))
+    self[name: Field.dueDate.name] = Extracted(
+      value: due.value,
+      evidence: due.evidence.with(confidence: most),
+      alternatives: due.alternatives
+    )
   }
 
   /// A name that follows from an identifier is as sure as that identifier.

@@ -68,6 +68,7 @@ final class ReadingSession {
   func page(of file: any PageSource, at index: Int) throws(Problem) -> ReadPage {
     languages = settled
     codes = []
+    recognisers.forget()
     var read = try file.page(at: index)
     read.codes = codes
     if index == 0 { settled = languages }

@@ -19,6 +19,9 @@ package final class Recognisers {
     return recogniser
   }
 
+  /// Makes all forget the page that they read.
+  func forget() { ready.values.forEach { $0.forget() } }
+
   /// Loads the next of these languages ahead of need; false when none is left that can be loaded.
   ///
   /// A language that is missing is for the document to complain of.

@@ -53,6 +53,40 @@ import Testing
     #expect(try draft(company: company)[.buyerName] == "Ateliers Dupond")
   }
 
+  @Test(arguments: ["Lumi3re", "Lumiere"])
+  func `never promises a name before which a word stands that may begin it`(first: String) throws {
+    let text = """
+      \(first) Energies SA                                     Ateliers Dupont SARL
+      Facture LU-20 du 02/05/2025
+                                         Total TTC        120,00 EUR
+      2 boulevard des Rives 69007 Lyon - RCS Lyon 404 833 048 - TVA FR83404833048
+      ----------
+
+      """
+    let page = try #require(try MarkedText(text).document.pages.first)
+    let recognised = Page(
+      number: 1,
+      width: page.width,
+      height: page.height,
+      origin: .recognised,
+      words: page.words
+    )
+    let document = Document(
+      id: try MarkedText(text).document.id,
+      format: .png,
+      pages: [recognised]
+    )
+    let name = extract(
+      document,
+      rules: ShippedRules.book,
+      company: nil,
+      receivedOn: CalendarDate(dayNumber: 20_484)
+    ).draft[name: Field.sellerName.name]
+    let isWhole = first == "Lumiere"
+    #expect(name?.value == .text(isWhole ? "Lumiere Energies SA" : "Energies SA"))
+    #expect((name?.evidence.confidence ?? .none >= .promise) == isWhole)
+  }
+
   @Test func `quotes the spelling that was read best`() throws {
     let text = """
       Kessier Präzleionsteile GmbH                            Ateliers Dupont SARL

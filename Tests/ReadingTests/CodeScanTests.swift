@@ -1,6 +1,7 @@
 // CodeScanTests.swift — the codes on a page.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
+import CLeptonica
 import Foundation
 import Invoicing
 import Testing
@@ -24,10 +25,20 @@ import Testing
     #expect(codes.count == 1 && code.kind == "qr" && code.page == 1)
     #expect(code.text.split(separator: "\n").prefix(2) == ["BCD", "002"])
     #expect(code.text.contains("FR7618459246071146541809941\nEUR120.00"))
-    let frame = Box(left: 4320, top: 5760, right: 5616, bottom: 7056)
+    let frame = Invoicing.Box(left: 4320, top: 5760, right: 5616, bottom: 7056)
     #expect(frame.left <= code.box.left && code.box.right <= frame.right)
     #expect(frame.top <= code.box.top && code.box.bottom <= frame.bottom)
     #expect(code.box.width > 800 && code.box.height > 800)
+  }
+
+  @Test func `looks for codes only where a picture is mottled`() throws {
+    let bytes = try sample("epc-code.png")
+    let code = try #require(GreyImage(taking: pixReadMem(bytes, bytes.count)))
+    #expect(code.isMottled(dotsPerInch: 150))
+    let alone = Invoicing.Box(left: 890, top: 1190, right: 1180, bottom: 1480)
+    #expect(try #require(code.cropped(to: alone)).isMottled(dotsPerInch: 150))
+    let text = Invoicing.Box(left: 0, top: 0, right: Int32(code.width), bottom: 800)
+    #expect(try !#require(code.cropped(to: text)).isMottled(dotsPerInch: 150))
   }
 
   @Test func `finds no code where none is`() throws {

@@ -17,7 +17,8 @@ package enum Signal: String, Hashable, Sendable, CaseIterable {
   case isComputed = "is_computed"
   /// No label says what it is: the only one of its form, or the only one in its place.
   case isUnlabelled = "is_unlabelled"
-  /// Digits follow that may belong to it, with a mark that was not read: "08867 04".
+  /// Digits follow that may belong to it, with a mark that was not read: "08867 04"; or a word that
+  /// may begin it stands before a name.
   case isPerhapsCut = "is_perhaps_cut"
   /// One misread character was changed.
   case isRepaired = "is_repaired"

@@ -86,6 +86,7 @@ struct SignalFinder {
         signals.insert(.hasLegalForm)
       }
       if isRepeated(field) || isInDomain(field) { signals.insert(.isConfirmed) }
+      if isNameCut(field) { signals.insert(.isPerhapsCut) }
       let known: Set<RuleID> = ["supplier-master", "company"]
       if let rule = draft[name: field]?.evidence.rule, known.contains(rule) {
         signals.insert(.isConfirmed)
@@ -135,6 +136,32 @@ struct SignalFinder {
             && word.box.verticalOverlap(box) * 2 > word.box.height
             && (0...max(1, box.height * 5 / 4)).contains(word.box.left - box.right)
         }
+    }
+  }
+
+  /// Whether a word that may begin a recognised name stands right before it.
+  private func isNameCut(_ field: FieldName) -> Bool {
+    guard case .printed(let number, let box)? = draft[name: field]?.evidence.origin else {
+      return false
+    }
+    return scene.pages.contains { page in
+      page.page.number == number && page.page.origin == .recognised
+        && page.page.words.contains { word in
+          let beginning = word.text.drop { !$0.isLetter && !$0.isNumber }
+          return beginning.first?.isUppercase == true && !word.text.hasSuffix(":")
+            && beginning.count(where: \.isLetter) > 2
+            && word.box.verticalOverlap(box) * 2 > word.box.height
+            && (0...max(1, box.height * 3 / 4)).contains(box.left - word.box.right)
+            && !isLabel(word, on: number)
+        }
+    }
+  }
+
+  /// Whether a word is one of a label or of the title.
+  private func isLabel(_ word: Word, on page: Int) -> Bool {
+    (scene.hits + scene.titleHits).contains { hit in
+      let segment = scene.segment(hit.place)
+      return segment.page == page && segment.box(of: hit.words).holdsMiddle(of: word.box)
     }
   }
 

@@ -142,8 +142,14 @@ enum CompanyName {
     "AU", "A", "CAPITAL", "DE", "AVEC", "WITH", "MIT", "CON", "RCS", "SIRET", "SIREN", "SPETT.LE",
   ]
 
+  private static let specks: Set<Character> = [
+    "_", "~", "'", "`", "‘", "’", ".", ",", "|", "¦", "=",
+  ]
+
   private static func startsName(_ word: String) -> Bool {
-    guard let first = word.first, !notNames.contains(folded(word)) else { return false }
+    // Recognition sees rules and specks beside letters: "_Cedarline".
+    let word = word.drop { specks.contains($0) }
+    guard let first = word.first, !notNames.contains(folded(String(word))) else { return false }
     return first.isUppercase || first.isNumber && word.contains(where: \.isLetter)
   }
 

@@ -107,6 +107,7 @@ extension ReadingSession {
   /// The picture is as it came: straightening and even light blur the modules. `origin` is where its
   /// top left corner lies on the page, in tenths of a point.
   func noteCodes(of picture: Picture, page: Int, at origin: (left: Int32, top: Int32) = (0, 0)) {
+    guard picture.image.isMottled(dotsPerInch: picture.dotsPerInch) else { return }
     let tenthsPerPixel = 720 / picture.dotsPerInch
     func place(_ pixels: Int32) -> Int32 { Int32((Double(pixels) * tenthsPerPixel).rounded()) }
     for code in CodeScan(image: picture.image).codes() {

@@ -5,7 +5,7 @@ internal import Invoicing
 
 extension GreyImage {
   /// The brightness of the paper: where the histogram is fullest above a dark grey.
-  private var paperLevel: Int {
+  var paperLevel: Int {
     var histogram = pixGetGrayHistogram(pix, 4)
     defer { numaDestroy(&histogram) }
     let counts = (0..<256).map { level -> Float in

@@ -29,6 +29,9 @@ final class Recogniser {
 
   deinit { TessBaseAPIDelete(handle) }
 
+  /// Forgets what was learnt on a page, lest it change the next: same bytes, same words.
+  func forget() { TessBaseAPIClearAdaptiveClassifier(handle) }
+
   /// How a picture is cut into lines.
   enum Layout {
     /// One column of text of any sizes: what stands on one height becomes one line.
@@ -42,8 +45,6 @@ final class Recogniser {
     TessBaseAPISetPageSegMode(handle, layout == .column ? PSM_SINGLE_COLUMN : PSM_SINGLE_LINE)
     TessBaseAPISetImage2(handle, picture.image.pix)
     TessBaseAPISetSourceResolution(handle, Int32(picture.dotsPerInch.rounded()))
-    // What was learnt on one page must not change the next: same bytes, same words.
-    TessBaseAPIClearAdaptiveClassifier(handle)
     defer { TessBaseAPIClear(handle) }
     guard TessBaseAPIRecognize(handle, nil) == 0,
       let iterator = TessBaseAPIGetIterator(handle)

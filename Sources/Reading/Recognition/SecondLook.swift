@@ -9,16 +9,35 @@ struct SecondLook {
   /// Of another language: it makes other mistakes.
   let other: Recogniser
 
+  /// So many thousandths at most are what readings differ on.
+  private static let doubt = 600
+
   /// The words of a line, bad runs replaced where the closer look is surer.
   func improved(_ line: [RecognisedWord]) -> [RecognisedWord] {
     runs(of: line).flatMap { run -> [RecognisedWord] in
-      guard let first = run.firstIndex(where: isDoubtful),
-        let last = run.lastIndex(where: isDoubtful)
-      else { return run }
-      // A neighbour on either side shows where the number begins and ends.
-      let part = max(0, first - 1)..<min(run.count, last + 2)
-      return run[..<part.lowerBound] + better(Array(run[part])) + run[part.upperBound...]
+      var words: [RecognisedWord] = []
+      var next = 0
+      for part in doubtfulParts(of: run) {
+        words += run[next..<part.lowerBound] + better(Array(run[part]))
+        next = part.upperBound
+      }
+      return words + run[next...]
     }
+  }
+
+  /// Where doubtful numbers stand, each with a neighbour on either side, which shows where it begins
+  /// and ends.
+  private func doubtfulParts(of run: [RecognisedWord]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    for index in run.indices where isDoubtful(run[index]) {
+      let part = max(0, index - 1)..<min(run.count, index + 2)
+      if let last = parts.last, part.lowerBound <= last.upperBound {
+        parts[parts.count - 1] = last.lowerBound..<part.upperBound
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts
   }
 
   /// A number, or part of one, that tesseract is not sure of.
@@ -26,7 +45,7 @@ struct SecondLook {
     word.hasDigit && word.confidence.permille < 930
   }
 
-  /// What two of three readings say; where all differ, the surest.
+  /// What two of three readings say; where all differ, what most say of each word.
   private func better(_ run: [RecognisedWord]) -> [RecognisedWord] {
     guard let first = run.first else { return run }
     let area = run.dropFirst().reduce(first.box) { $0.union($1.box) }
@@ -36,8 +55,12 @@ struct SecondLook {
     let third = words(of: part, in: area, by: recogniser)
     if Self.text(third) == Self.text(run) { return Self.surer(third, run) }
     if Self.text(third) == Self.text(second) { return Self.surer(third, second) }
+    let readings = [run, second, third].sorted { Self.sureness($0) > Self.sureness($1) }
+    if let consensus = Consensus(readings[0], readings[1], readings[2]) {
+      return consensus.words(doubt: Self.doubt)
+    }
     // Nobody knows: whoever uses it must doubt it.
-    return Self.surer(run, Self.surer(second, third)).map { $0.doubted(at: 600) }
+    return readings[0].map { $0.doubted(at: Self.doubt) }
   }
 
   /// Words of a part, none of them higher than the line was at the first look: specks in the margin

@@ -29,7 +29,7 @@ extension PageSource {
 }
 
 /// What was made of one page.
-struct ReadPage: Codable, Sendable {
+struct ReadPage: Sendable {
   let page: Page
   var findings: [Finding] = []
   /// Bar codes and QR codes on it.

@@ -29,7 +29,7 @@ package enum Readers {
 
   /// Reads a file: what its bytes are, then words at places.
   ///
-  /// The same bytes, plan and `readerVersion()` give the same document, with a crew or without.
+  /// The same bytes, plan and `readerVersion()` give the same answer, with a crew or without.
   /// `progress` is called after each page with the pages done and the pages in all. `recognisers` may
   /// be loaded ahead of need.
   ///
@@ -44,44 +44,45 @@ package enum Readers {
     recognisers: Recognisers = Recognisers(),
     crew: PageCrew? = nil,
     progress: @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in }
-  ) throws(Problem) -> Document {
+  ) throws(Problem) -> ReadDocument {
     let session = ReadingSession(plan: plan, limits: limits, recognisers: recognisers)
     let (opened, format) = try open(source, in: session)
     let count = opened.pageCount
     guard count <= limits.pages else { throw .tooManyPages(count, limit: limits.pages) }
     var done = 0
     var words = 0
-    func finish(_ page: Page) throws(Problem) {
-      words += page.words.count
+    func finish(_ page: EncodedPage) throws(Problem) {
+      words += page.words
       guard words <= limits.words else { throw .tooManyWords(limit: limits.words) }
       done += 1
       progress(done, count)
     }
-    var pages: [ReadPage] = []
-    if count > 0 {
-      pages.append(try session.page(of: opened, at: 0))
-      try finish(pages[0].page)
+    var pages: [EncodedPage] = []
+    func readNext() throws(Problem) {
+      let page = EncodedPage(try session.page(of: opened, at: pages.count))
+      pages.append(page)
+      try finish(page)
     }
+    if count > 0 { try readNext() }
     let others = try crew?.read(1..<max(1, count), languages: session.languages, onPage: finish)
-    for index in pages.count..<count {
-      switch others?[index] {
+    while pages.count < count {
+      switch others?[pages.count] {
       case .read(let page): pages.append(page)
       case .refused(let problem): throw problem
-      case nil:
-        pages.append(try session.page(of: opened, at: index))
-        try finish(pages[index].page)
+      case nil: try readNext()
       }
     }
-    return Document(
+    let document = Document(
       id: source.id,
       format: format,
-      pages: pages.map(\.page),
+      pages: [],
       markup: opened.markup,
       findings: opened.findings + pages.flatMap(\.findings),
       codes: pages.flatMap(\.codes),
       contents: opened.contents,
       mail: opened.mail
     )
+    return ReadDocument(document, pages: pages)
   }
 
   /// Opens a file by what its bytes are, which it tells as well.

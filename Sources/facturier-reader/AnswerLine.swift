@@ -13,18 +13,18 @@ enum AnswerLine {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let line = try? encoder.encode(answer) else { return false }
-    return write(line)
+    return write([UInt8](line))
   }
 
   /// An answer and the bytes that it announces.
   static func write(_ answer: RenderingAnswer, before bytes: [UInt8]) -> Bool {
-    guard let line = try? JSONEncoder().encode(answer), write(line) else { return false }
+    guard let line = try? JSONEncoder().encode(answer), write([UInt8](line)) else { return false }
     return writeAll(bytes, to: STDOUT_FILENO)
   }
 
   @discardableResult
-  static func write(_ line: Data) -> Bool {
-    writeAll([UInt8](line) + [10], to: STDOUT_FILENO)
+  static func write(_ line: [UInt8]) -> Bool {
+    writeAll(line, to: STDOUT_FILENO) && writeAll([10], to: STDOUT_FILENO)
   }
 
   /// A sentence for whoever called by hand, on standard error.

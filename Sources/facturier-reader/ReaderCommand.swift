@@ -35,7 +35,7 @@ struct ReaderCommand {
     ProcessorTime.refuseWhenSpent()
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
-    case "--version": AnswerLine.write(Data(readerVersion().utf8))
+    case "--version": AnswerLine.write(Array(readerVersion().utf8))
     case "--self-test": exit(testSandbox() ? 0 : 1)
     case "--render": exit(RenderingCommand.run(Array(arguments.dropFirst())))
     case "--serve": serve(Array(arguments.dropFirst()))
@@ -64,7 +64,6 @@ struct ReaderCommand {
     _ recognisers: Recognisers = Recognisers()
   ) -> Int32 {
     guard let order = ReadingOrder(arguments) else { return misused() }
-    let answer: ReadingAnswer
     do throws(Problem) {
       // Nobody looks at the bytes yet: a crew gets its copies, and each enters the sandbox.
       let source = try SourceBytes(reading: STDIN_FILENO, limit: order.limits.fileBytes)
@@ -85,11 +84,10 @@ struct ReaderCommand {
         AnswerLine.write(.progress(done: $0, of: $1))
         Sandbox.grantNextPage(order.limits)
       }
-      answer = .read(document)
+      return AnswerLine.write(document.answer) ? 0 : 74
     } catch {
-      answer = .refused(error)
+      return AnswerLine.write(.refused(error)) ? 0 : 74
     }
-    return AnswerLine.write(answer) ? 0 : 74
   }
 
   private static func misused() -> Int32 {
@@ -105,7 +103,7 @@ struct ReaderCommand {
       return false
     }
     let report = Sandbox.report()
-    AnswerLine.write((try? JSONEncoder().encode(report)) ?? Data())
+    AnswerLine.write(Array((try? JSONEncoder().encode(report)) ?? Data()))
     return report.holds
   }
 }

@@ -15,7 +15,7 @@ import Testing
   }
 
   private func document(_ bytes: [UInt8]) throws -> Document {
-    try Readers.read(SourceBytes(bytes), plan: ReadingPlan(languages: ["fra"]))
+    try Readers.read(SourceBytes(bytes), plan: ReadingPlan(languages: ["fra"])).decoded
   }
 
   /// A page of 150 dpi with a code of 270 pixels at 900, 1200.

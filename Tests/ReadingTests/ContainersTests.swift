@@ -15,6 +15,7 @@ import Testing
     limits: ReadingLimits = ReadingLimits()
   ) throws -> Document {
     try Readers.read(SourceBytes(bytes), plan: ReadingPlan(languages: ["fra"]), limits: limits)
+      .decoded
   }
 
   private func code(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) -> String? {

@@ -38,7 +38,7 @@ import Testing
       objects: [MadePDF.stream(entries, pixels)],
       resources: "/XObject << /I 4 0 R >>"
     )
-    return try Readers.read(SourceBytes(file.bytes), plan: Self.plan)
+    return try Readers.read(SourceBytes(file.bytes), plan: Self.plan).decoded
   }
 
   private let lines = MadePDF.writing("Ateliers Exemple SAS", "Net a payer voir ci-dessous")

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct ReadersTests {
   private func document(_ bytes: [UInt8]) throws -> Document {
-    try Readers.read(SourceBytes(bytes), plan: ReadingPlan(languages: ["fra", "deu"]))
+    try Readers.read(SourceBytes(bytes), plan: ReadingPlan(languages: ["fra", "deu"])).decoded
   }
 
   private func sample(_ name: String) throws -> [UInt8] {

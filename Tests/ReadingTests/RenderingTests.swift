@@ -15,7 +15,7 @@ import Testing
   }
 
   private func read(_ bytes: [UInt8]) throws -> Document {
-    try Readers.read(SourceBytes(bytes), plan: ReadingPlan(languages: ["fra", "deu"]))
+    try Readers.read(SourceBytes(bytes), plan: ReadingPlan(languages: ["fra", "deu"])).decoded
   }
 
   private func searchable(_ bytes: [UInt8], _ document: Document) throws -> PopplerFile {

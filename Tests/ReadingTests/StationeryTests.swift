@@ -53,7 +53,7 @@ import Testing
       fonts: "/F2 \(font)",
       resources: "/XObject << /I 4 0 R >>"
     )
-    return try Readers.read(SourceBytes(file.bytes), plan: ReadingPlan(languages: ["fra"]))
+    return try Readers.read(SourceBytes(file.bytes), plan: ReadingPlan(languages: ["fra"])).decoded
   }
 
   private var lines: String {

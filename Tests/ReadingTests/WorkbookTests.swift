@@ -15,7 +15,7 @@ import Testing
 
   private func sheets(_ name: String) throws -> [MarkupElement] {
     let plan = ReadingPlan(languages: ["fra"], readsWorkbooks: true)
-    let document = try Readers.read(SourceBytes(try sample(name)), plan: plan)
+    let document = try Readers.read(SourceBytes(try sample(name)), plan: plan).decoded
     let root = try #require(document.markup?.root)
     #expect(root.name == "workbook")
     return root.children

@@ -19,11 +19,12 @@ struct CrewMember {
     // The reader answers for the document, and nobody else.
     signal(SIGXCPU, SIG_DFL)
     guard (try? Sandbox.enter(limits: limits)) != nil else { return }
-    var lines = JSONLines(descriptor)
+    var lines = LineStream(descriptor)
     var opened: (session: ReadingSession, file: any PageSource)?
     var languages: [String] = []
     while lines.receive() {
-      while let order = lines.next(PageOrder.self) {
+      while let line = lines.next() {
+        guard let order = PageOrder(line: line) else { continue }
         if opened == nil || order.languages != languages {
           languages = order.languages
           let session = ReadingSession(
@@ -36,11 +37,12 @@ struct CrewMember {
         guard let opened, order.index < opened.file.pageCount else { return }
         let result: PageAnswer.Result
         do throws(Problem) {
-          result = .read(try opened.session.page(of: opened.file, at: order.index))
+          let page = try opened.session.page(of: opened.file, at: order.index)
+          result = .read(EncodedPage(page))
         } catch {
           result = .refused(error)
         }
-        guard lines.write(PageAnswer(index: order.index, result: result)) else { return }
+        guard lines.write(PageAnswer(index: order.index, result: result).line) else { return }
         Sandbox.grantNextPage(limits)
       }
     }

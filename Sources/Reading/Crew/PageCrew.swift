@@ -10,7 +10,7 @@ package import Invoicing
 /// many pages it has gets them when it is large enough; those that are not needed end at once.
 package final class PageCrew {
   private struct Member {
-    var lines: JSONLines
+    var lines: LineStream
     /// Pages that it was told and has not answered.
     var open: [Int] = []
   }
@@ -51,7 +51,7 @@ package final class PageCrew {
         _exit(0)
       }
       close(ends[1])
-      if process > 0 { members.append(Member(lines: JSONLines(ends[0]))) } else { close(ends[0]) }
+      if process > 0 { members.append(Member(lines: LineStream(ends[0]))) } else { close(ends[0]) }
     }
   }
 
@@ -74,7 +74,7 @@ package final class PageCrew {
   func read(
     _ indices: Range<Int>,
     languages: [String],
-    onPage: (Page) throws(Problem) -> Void
+    onPage: (EncodedPage) throws(Problem) -> Void
   ) throws(Problem) -> [Int: PageAnswer.Result] {
     guard indices.count >= Self.leastPages else {
       dismiss()
@@ -87,7 +87,7 @@ package final class PageCrew {
         while members[index].open.count < Self.mostOpen, let next = waiting.popLast() {
           members[index].open.append(next)
           // One that takes no orders is found to have ended below.
-          _ = members[index].lines.write(PageOrder(index: next, languages: languages))
+          _ = members[index].lines.write(PageOrder(index: next, languages: languages).line)
         }
       }
       var polled = members.map {
@@ -104,11 +104,13 @@ package final class PageCrew {
           close(members.remove(at: index).lines.descriptor)
           continue
         }
-        while let answer = members[index].lines.next(PageAnswer.self) {
+        while let line = members[index].lines.next() {
+          // What is no answer leaves its page to the caller.
+          guard let answer = PageAnswer(line: line) else { continue }
           members[index].open.removeAll { $0 == answer.index }
           results[answer.index] = answer.result
           switch answer.result {
-          case .read(let read): try onPage(read.page)
+          case .read(let page): try onPage(page)
           // The first page that is refused refuses the document: only those before it still matter.
           case .refused: waiting.removeAll { $0 > answer.index }
           }

@@ -9,55 +9,80 @@ struct PageOrder: Codable {
   let index: Int
   /// As the first page left them, the likeliest first.
   let languages: [String]
+
+  init(index: Int, languages: [String]) {
+    self.index = index
+    self.languages = languages
+  }
+
+  /// Nil for what is no order.
+  init?(line: [UInt8]) {
+    guard let order = try? JSONDecoder().decode(Self.self, from: Data(line)) else { return nil }
+    self = order
+  }
+
+  var line: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
 }
 
-/// What became of it: a line of JSON.
-struct PageAnswer: Codable {
+/// What became of it: a line of JSON, behind which, after a separator, the JSON of the page follows.
+///
+/// The page goes through the crew as it is: nobody has to understand it here.
+struct PageAnswer {
   let index: Int
   let result: Result
 
-  enum Result: Codable {
-    case read(ReadPage)
+  enum Result {
+    case read(EncodedPage)
     case refused(Problem)
   }
-}
 
-/// One end of a stream of JSON lines.
-struct JSONLines {
-  let descriptor: CInt
-  private var pending: [UInt8] = []
-  /// Up to where in the pending bytes the end of a line was looked for.
-  private var searched = 0
-
-  /// A longer line is nobody's answer.
-  private static let longest = 64 << 20
-
-  init(_ descriptor: CInt) { self.descriptor = descriptor }
-
-  /// Writes a value as a line; false when nobody takes it.
-  func write(_ value: some Encodable) -> Bool {
-    guard let line = try? JSONEncoder().encode(value) else { return false }
-    return writeAll([UInt8](line) + [10], to: descriptor)
+  init(index: Int, result: Result) {
+    self.index = index
+    self.result = result
   }
 
-  /// Waits for bytes; false when there will be none.
-  mutating func receive() -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 256 << 10)
-    let count = readSome(descriptor, into: &buffer)
-    guard count > 0, pending.count + count <= Self.longest else { return false }
-    pending += buffer.prefix(count)
-    return true
-  }
-
-  /// The next value that has come whole, or nil; what cannot be decoded is passed over.
-  mutating func next<Value: Decodable>(_ type: Value.Type) -> Value? {
-    while let end = pending[searched...].firstIndex(of: 10) {
-      let line = Data(pending[..<end])
-      pending.removeFirst(end + 1)
-      searched = 0
-      if let value = try? JSONDecoder().decode(type, from: line) { return value }
+  /// Nil for what is no answer.
+  init?(line: [UInt8]) {
+    let parts = line.split(separator: Self.separator, maxSplits: 1)
+    guard let first = parts.first,
+      let head = try? JSONDecoder().decode(Head.self, from: Data(first))
+    else { return nil }
+    index = head.index
+    if let problem = head.problem {
+      result = .refused(problem)
+    } else if parts.count == 2 {
+      result = .read(
+        EncodedPage(
+          words: head.words,
+          findings: head.findings,
+          codes: head.codes,
+          json: Array(parts[1])
+        )
+      )
+    } else {
+      return nil
     }
-    searched = pending.count
-    return nil
+  }
+
+  var line: [UInt8] {
+    switch result {
+    case .read(let page):
+      Head(index: index, words: page.words, findings: page.findings, codes: page.codes).json
+        + [Self.separator] + page.json
+    case .refused(let problem): Head(index: index, problem: problem).json
+    }
+  }
+
+  /// "Unit separator", which JSON only has escaped (RFC 8259 section 7).
+  private static let separator: UInt8 = 0x1F
+
+  private struct Head: Codable {
+    let index: Int
+    var words = 0
+    var findings: [Finding] = []
+    var codes: [PageCode] = []
+    var problem: Problem?
+
+    var json: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
   }
 }

@@ -44,8 +44,23 @@ struct PDFImageSizes {
   /// Logos are none of these, and then nobody need ask poppler where images stand, for which it runs
   /// through the page once more.
   func mayHoldScans(pages: Int) -> Bool {
-    unknown > 0 || sizes.count > 12 * pages
-      || sizes.contains { max($0.width, $0.height) >= 600 }
+    unknown > 0 || sizes.count > 12 * pages || stacks.contains(where: Self.mayBeSheet)
+  }
+
+  /// The images that follow each other with one width, as strips of a page do, as one.
+  private var stacks: [(width: Int, height: Int)] {
+    sizes.reduce(into: []) { stacks, size in
+      if let last = stacks.last, last.width == size.width, !Self.mayBeSheet(size) {
+        stacks[stacks.count - 1].height += size.height
+      } else {
+        stacks.append(size)
+      }
+    }
+  }
+
+  /// Whether it has the pixels of a page at 50 dpi, and a side as long as its short one at 72.
+  private static func mayBeSheet(_ size: (width: Int, height: Int)) -> Bool {
+    max(size.width, size.height) >= 600 && size.width * size.height >= 240_000
   }
 
   /// Whether some image is a square, as that of a QR code is.

@@ -171,7 +171,9 @@ let package = Package(
       ),
       .testTarget(
         name: "FacturierTests",
-        dependencies: ["facturier", "Extraction", "Filing", "Invoicing", "Service", logging],
+        dependencies: [
+          "facturier", "Extraction", "Filing", "Invoicing", "Matching", "Service", logging,
+        ],
         swiftSettings: settings
       ),
       .testTarget(name: "ArchitectureTests", swiftSettings: settings),

@@ -4,7 +4,7 @@
 /// An entry of the books, an order or a bank line that an invoice may settle or fulfil.
 package struct LedgerEntry: Hashable, Sendable, Codable {
   /// What kind of thing it is; it decides what a match to it means.
-  package enum Kind: String, Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// A supplier's line of the purchase journal (accounts 401, 404): the books hold the invoice.
     case openItem = "open_item"
     case purchaseOrder = "purchase_order"
@@ -73,6 +73,15 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     self.isPartlyPaid = isPartlyPaid
     self.sourceLine = sourceLine
     self.lines = lines
+  }
+}
+
+extension Sequence<LedgerEntry.Kind> {
+  /// The kind that a link to entries of these kinds is about: the books before an order before a
+  /// bank line; nil when there are none.
+  package var mainKind: LedgerEntry.Kind? {
+    let found = Set(self)
+    return LedgerEntry.Kind.allCases.first(where: found.contains)
   }
 }
 

@@ -70,6 +70,9 @@ package struct MatchProposal: Hashable, Sendable, Codable {
     confidence: .none,
     reasons: []
   )
+
+  /// Whether a person chose it.
+  package var isAccepted: Bool { reasons.contains(.acceptedByPerson) }
 }
 
 /// One piece of evidence for or against a match, in bits (Fellegi and Sunter, 1969).
@@ -85,4 +88,7 @@ package struct MatchReason: Hashable, Sendable, Codable {
     self.arguments = arguments
     self.deciBits = deciBits
   }
+
+  /// Marks a match as a person's own.
+  package static let acceptedByPerson = MatchReason(code: "accepted-by-person", deciBits: 0)
 }

@@ -19,6 +19,8 @@ package struct ServiceSettings: Sendable {
   package var reader = ReaderLimits()
   /// `rules.learn`: whether approved invoices teach the rule file of their seller.
   package var learns = true
+  /// `matching.trial`: how many sure links of a kind people must keep before they count as sure.
+  package var trial = 50
   /// The reader to use instead of the one that belongs to our executable; for tests.
   package var readerExecutable: String?
   /// How long after a first, second and further fault a document is tried again.

@@ -33,6 +33,7 @@ enum ArgumentNames {
     "true-or-false": ("true or false", "true ou false"),
     "tesseract-language": ("a language such as fra or eng", "une langue comme fra ou eng"),
     "count": ("a number from 1", "un nombre à partir de 1"),
+    "count-or-none": ("a number from 0 to 10000", "un nombre de 0 à 10000"),
     "absolute-path": (
       "a path from the root, /srv/books.txt", "un chemin depuis la racine, /srv/compta.txt"
     ),

@@ -102,6 +102,15 @@ extension Catalogue {
       "its ledger entry already belongs to another invoice",
       remedy: "See whether it came in twice."
     ),
+    "match-in-trial": Sentence(
+      "the match is sure, but matches of this kind ({kind}) are still on trial",
+      remedy: "Approve if it is right; else: facturier accept-match ID ENTRY, or --none"
+    ),
+    "match-switched-off": Sentence(
+      "the match seems sure, but people replaced others of this kind ({kind})",
+      remedy: "Look at it: facturier match ID. Then approve, or: facturier accept-match ID ENTRY. "
+        + "Once the cause is found: facturier match --resume {kind:code}"
+    ),
     "missing-field": Sentence(
       "{field} was not found",
       remedy: "Add it: facturier correct ID {field:code}=VALUE"

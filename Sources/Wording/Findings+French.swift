@@ -103,6 +103,15 @@ extension Catalogue {
       "son écriture appartient déjà à une autre facture",
       remedy: "Voyez si elle est arrivée deux fois."
     ),
+    "match-in-trial": Sentence(
+      "le rapprochement est sûr, mais ceux de cette sorte ({kind}) sont encore à l’essai",
+      remedy: "Approuvez s’il est juste ; sinon : facturier accept-match ID ÉCRITURE, ou --none"
+    ),
+    "match-switched-off": Sentence(
+      "le rapprochement paraît sûr, mais d’autres de cette sorte ({kind}) ont été remplacés",
+      remedy: "Regardez-le : facturier match ID. Puis approuvez, ou : facturier accept-match ID "
+        + "ÉCRITURE. Une fois la cause trouvée : facturier match --resume {kind:code}"
+    ),
     "missing-field": Sentence(
       "{field} : introuvable",
       remedy: "Ajoutez : facturier correct ID {field:code}=VALEUR"

@@ -51,6 +51,17 @@ extension Phrase {
     case .learnedFields: "trouve : {fields}"
     case .learnedDropped: "non appris, car les factures se contredisent : {fields}"
     case .leftInInbox: "{count} fichiers sont encore en cours d’écriture et restent en place"
+    case .kept: "gardés"
+    case .linksInForce: "les rapprochements sûrs valent d’office"
+    case .linksInTrial:
+      "les rapprochements sûrs sont à l’essai : {kept} gardés sur les {needed} nécessaires"
+    case .linksResumed: "{kind} : les rapprochements sûrs valent de nouveau d’office"
+    case .linksSwitchedOff:
+      "les rapprochements sûrs ne valent plus d’office, {replaced} des {count} derniers ont été "
+        + "remplacés ; une fois la cause trouvée : facturier match --resume {kind}"
+    case .matches: "rapprochements"
+    case .promised: "annoncé"
+    case .sureMatches: "sûrs"
     case .lifecycle: "sur la plateforme"
     case .looksLike: "semble être : {type}"
     case .match: "Rapprochement"

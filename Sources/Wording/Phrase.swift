@@ -45,9 +45,15 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case learnedDropped = "learned-dropped"
   case learnedFields = "learned-fields"
   case leftInInbox = "left-in-inbox"
+  case kept
+  case linksInForce = "links-in-force"
+  case linksInTrial = "links-in-trial"
+  case linksResumed = "links-resumed"
+  case linksSwitchedOff = "links-switched-off"
   case lifecycle
   case looksLike = "looks-like"
   case match
+  case matches
   case mended
   case moreLines = "more-lines"
   case nextApprove = "next-approve"
@@ -70,6 +76,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case partlyPaid = "partly-paid"
   case postponed
   case processed
+  case promised
   case processing
   case receiptsRead = "receipts-read"
   case received
@@ -82,6 +89,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case sandboxHolds = "sandbox-holds"
   case sender
   case sum
+  case sureMatches = "sure-matches"
   case supplier
   case type
   case unknownSupplier = "unknown-supplier"

@@ -36,7 +36,7 @@ struct SpokenArguments {
   private func spoken(_ name: String, _ value: String) -> String {
     switch name {
     case "field": FieldNames.nameInSentence(of: FieldName(value), in: language)
-    case "state", "decision": StateNames.name(of: value, in: language)
+    case "state", "decision", "kind": StateNames.name(of: value, in: language)
     case "errno": SystemErrors.name(of: value, in: language)
     case "expected": ArgumentNames.name(of: value, among: ArgumentNames.expectations, in: language)
     case "place": ArgumentNames.name(of: value, among: ArgumentNames.places, in: language)

@@ -37,6 +37,15 @@ import Testing
     #expect(problem("ledger: {files: [FEC.txt]}\n")?.arguments["key"] == "ledger.files")
   }
 
+  @Test func `reads how long sure matches are on trial`() throws {
+    let configuration = try ConfigurationReader.configuration(
+      "matching: {trial: 0}\n",
+      file: "facturier.yml"
+    )
+    #expect(configuration.trial == 0 && Configuration.defaults.trial == 50)
+    #expect(problem("matching: {trial: -1}\n")?.arguments["key"] == "matching.trial")
+  }
+
   @Test func `refuses what is no YAML`() {
     #expect(problem("company: [\n")?.code == "configuration-syntax")
   }

@@ -21,7 +21,8 @@ import Testing
     .paid(invoices: [1], on: CalendarDate(dayNumber: 9), by: "card"), .unpaid(invoices: [1]),
     .importLedger(
       LedgerImport(source: "a", fileName: "b", sha256: "c", entries: [], listsAllOpen: true)
-    ), .importSuppliers([Supplier(code: "F1", name: "A")]), .learn(invoice: 1), .reload,
+    ), .importSuppliers([Supplier(code: "F1", name: "A")]), .learn(invoice: 1),
+    .resumeLinks(.openItem), .reload,
   ]
 
   @Test func `has a route for every request`() {

@@ -61,7 +61,8 @@ final class TemporaryHome: Sendable {
     reader script: String = answering,
     rules: RuleBook = .empty,
     maildir: String? = nil,
-    company: Company? = nil
+    company: Company? = nil,
+    trial: Int = 50
   ) async throws -> Workshop {
     var settings = ServiceSettings(readers: 2, plan: ReadingPlan(languages: ["fra"]))
     settings.settle = .milliseconds(20)
@@ -69,6 +70,7 @@ final class TemporaryHome: Sendable {
     settings.rescan = .milliseconds(200)
     settings.reader.seconds = 1
     settings.maildir = maildir
+    settings.trial = trial
     settings.readerExecutable = try reader(script)
     return try await Workshop(
       home: home,

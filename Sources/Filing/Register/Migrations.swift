@@ -11,7 +11,7 @@ enum Migrations {
   static let applicationID = 0x4641_4354
 
   /// How many steps this binary knows (PRAGMA user_version).
-  static let version = 5
+  static let version = 6
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -37,6 +37,11 @@ enum Migrations {
       try database.execute(sql: history0005)
       try fillOrderKeys(database)
       try database.execute(sql: "PRAGMA user_version = 5")
+    }
+    migrator.registerMigration("0006 what people make of proposals") { database in
+      try database.execute(sql: judgements0006)
+      try judgeLinks(database)
+      try database.execute(sql: "PRAGMA user_version = 6")
     }
     return migrator
   }
@@ -363,6 +368,37 @@ private let history0005 = """
   ) STRICT, WITHOUT ROWID;
 
   """
+
+/// What people made of proposed links, and when they allowed sure ones again.
+private let judgements0006 = """
+  CREATE TABLE link_judgement (
+    invoice INTEGER PRIMARY KEY REFERENCES item (id),
+    decision INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    permille INTEGER NOT NULL,
+    was_automatic INTEGER NOT NULL,
+    agrees INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX link_judgement_by_kind ON link_judgement (kind, was_automatic, decision, agrees);
+
+  CREATE TABLE link_resumption (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    after_decision INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    resumed_at TEXT NOT NULL
+  ) STRICT;
+
+  """
+
+/// Judges the links of an older register by the decisions that stand; where one cannot be read, none.
+private func judgeLinks(_ database: Database) throws {
+  let invoices = try Int64.fetchAll(
+    database,
+    sql: "SELECT DISTINCT item FROM decision WHERE item IN (SELECT id FROM invoice) ORDER BY item"
+  )
+  for invoice in invoices { try? judgeLink(of: invoice, in: database) }
+}
 
 /// Gives the invoices of an older register the keys of step 0003; one that cannot be read has none.
 private func fillTwinKeys(_ database: Database) throws {

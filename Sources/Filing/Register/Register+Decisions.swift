@@ -35,6 +35,7 @@ extension Register {
       let content = try json(before)
       try record(decision, on: invoice, by: author, at, before: content, in: database)
       try after.update(id: invoice, document: row["document"], in: database)
+      try judgeLink(of: invoice, in: database)
       return try invoiceRecord(invoice, in: database)
     }
   }
@@ -159,6 +160,7 @@ private func restore(_ item: Int64, from before: Data, in database: Database) th
     let stored = try value(StoredInvoice.self, of: before)
     let document: Int64 = row["document"]
     try stored.update(id: item, document: document, in: database)
+    try judgeLink(of: item, in: database)
     try database.execute(
       sql: "UPDATE document SET assessed_with = NULL WHERE number = ?",
       arguments: [document]

@@ -19,7 +19,7 @@ package enum LocalRequest: Hashable, Sendable, Codable {
   case undo(id: Int64)
   /// Reads a quarantined document again, its attempts forgotten.
   case retry(document: Int64)
-  /// Says which entries are the invoice's counterpart.
+  /// Says which entries are the invoice's counterpart; none: it has none.
   case acceptMatch(invoice: Int64, entries: [LedgerEntryID])
   case paid(invoices: [Int64], on: CalendarDate, by: String)
   case unpaid(invoices: [Int64])
@@ -28,6 +28,8 @@ package enum LocalRequest: Hashable, Sendable, Codable {
   case importSuppliers([Supplier], columns: Set<SupplierColumn> = SupplierColumn.all)
   /// Learns the rule file of an approved invoice's seller.
   case learn(invoice: Int64)
+  /// Lets sure links to entries of a kind be made again after they were switched off.
+  case resumeLinks(LedgerEntry.Kind)
   /// Loads rules and company again and assesses what is undecided.
   case reload
 
@@ -47,6 +49,7 @@ package enum LocalRequest: Hashable, Sendable, Codable {
     case .importLedger: "import-ledger"
     case .importSuppliers: "import-suppliers"
     case .learn: "learn"
+    case .resumeLinks: "resume-links"
     case .reload: "reload"
     }
   }
@@ -54,7 +57,7 @@ package enum LocalRequest: Hashable, Sendable, Codable {
   /// Every route, in the order of the cases.
   package static let routes = [
     "approve", "correct", "declare", "hold", "discard", "undo", "retry", "accept-match", "paid",
-    "unpaid", "import-ledger", "import-suppliers", "learn", "reload",
+    "unpaid", "import-ledger", "import-suppliers", "learn", "resume-links", "reload",
   ]
 }
 

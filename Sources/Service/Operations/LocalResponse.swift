@@ -11,6 +11,8 @@ package enum LocalResponse: Hashable, Sendable, Codable {
   case document(id: Int64, state: DocumentState, invoices: [InvoiceOutcome])
   case imported(ImportOutcome)
   case learned(LearnOutcome)
+  /// Sure links to entries of this kind are made again.
+  case resumed(LedgerEntry.Kind)
   /// Problems of rule files; what a bad one said before stays in force.
   case reloaded(problems: [Problem])
 
@@ -18,7 +20,7 @@ package enum LocalResponse: Hashable, Sendable, Codable {
   package var hasWritten: Bool {
     switch self {
     case .invoices(let outcomes): outcomes.contains(where: \.isWritten)
-    case .document, .imported, .learned: true
+    case .document, .imported, .learned, .resumed: true
     case .reloaded: false
     }
   }

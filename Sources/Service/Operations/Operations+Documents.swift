@@ -86,6 +86,15 @@ extension Operations {
     return .imported(ImportOutcome(report, reassessed: changed))
   }
 
+  /// Lets sure links of a kind be made again.
+  func resumeLinks(
+    _ kind: LedgerEntry.Kind,
+    author: String
+  ) async throws(Problem) -> LocalResponse {
+    try await register.resumeLinks(kind, author: author, at: timestamp())
+    return .resumed(kind)
+  }
+
   /// Loads rules and company again; the workers assess what is undecided.
   func reload() async throws(Problem) -> LocalResponse {
     if await workshop.knowledge.reload() { await workshop.work.ring() }

@@ -1,6 +1,7 @@
 // Operations.swift — carries out what a person asks, on the register.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 package import Invoicing
+internal import Matching
 
 /// Carries out what a person asks.
 ///
@@ -21,6 +22,21 @@ package struct Operations: Sendable {
   ///   `no-such-entry` {source, id}, `decision-not-possible`, `hold-in-past` {day}, `paid-in-future`
   ///   {day}; faults of the register.
   package func perform(_ call: LocalCall) async throws(Problem) -> LocalResponse {
+    let before = try await standings
+    let response = try await carryOut(call)
+    // Invoices say whether their link is made or only proposed.
+    if try await standings != before { _ = try await assessing.matchAgain() }
+    return response
+  }
+
+  private var standings: [LedgerEntry.Kind: String] {
+    get async throws(Problem) {
+      try await workshop.register.automaticLinks(trial: workshop.settings.trial)
+        .mapValues(\.name)
+    }
+  }
+
+  private func carryOut(_ call: LocalCall) async throws(Problem) -> LocalResponse {
     switch call.request {
     case .approve(let invoices, let despite):
       try await learning(
@@ -55,6 +71,7 @@ package struct Operations: Sendable {
     case .importSuppliers(let suppliers, let columns):
       try await importSuppliers(suppliers, columns)
     case .learn(let invoice): try await learn(invoice)
+    case .resumeLinks(let kind): try await resumeLinks(kind, author: call.author)
     case .reload: try await reload()
     }
   }

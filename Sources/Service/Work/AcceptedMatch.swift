@@ -3,18 +3,15 @@
 internal import Filing
 internal import Invoicing
 
-/// The reason that marks a match as a person's own.
-private let acceptedCode = "accepted-by-person"
-
-/// The match of an invoice to the entries that a person named.
+/// The match of an invoice to the entries that a person named; to none where it has no counterpart.
 func acceptedMatch(_ draft: Draft, with entries: [LedgerEntry]) -> MatchProposal {
   MatchProposal(
-    status: .matched,
+    status: entries.isEmpty ? .unmatched : .matched,
     automatic: false,
     entries: Array(Set(entries.map(\.id))).sorted(),
     residual: residual(draft, entries),
     confidence: .certain,
-    reasons: [MatchReason(code: acceptedCode, deciBits: 0)]
+    reasons: [.acceptedByPerson]
   )
 }
 
@@ -33,9 +30,6 @@ extension MatchProposal {
     guard status == .matched || status == .partial, !entries.isEmpty else { return false }
     return automatic || isAccepted
   }
-
-  /// Whether a person chose it.
-  var isAccepted: Bool { reasons.contains { $0.code == acceptedCode } }
 }
 
 extension Register {

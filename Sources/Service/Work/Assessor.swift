@@ -13,6 +13,8 @@ struct Assessor: Sendable {
   let register: Register
   let knowledge: Knowledge
   private let suppliers: SupplierIndex
+  private let automaticLinks: [LedgerEntry.Kind: AutomaticLinks]
+  private let trial: Int
 
   /// An invoice ready to be filed.
   struct Completed {
@@ -26,10 +28,12 @@ struct Assessor: Sendable {
     register = workshop.register
     knowledge = await workshop.knowledge.current
     suppliers = SupplierIndex(try await register.suppliers())
+    trial = workshop.settings.trial
+    automaticLinks = try await register.automaticLinks(trial: trial)
   }
 
   /// What an assessment of now is marked with; the same for every document.
-  var key: String { premises(receivedOn: day(of: "")).key }
+  var key: String { premises(receivedOn: day(of: "")).key + " trial \(trial)" }
 
   private func premises(receivedOn: CalendarDate) -> Premises {
     Premises(
@@ -119,11 +123,12 @@ struct Assessor: Sendable {
       outcome.proposal,
       before: document
     )
-    let told = base + ordered + [matchFinding(outcome.proposal)].compactMap { $0 }
     let isBlocked = ordered.contains { $0.severity == .blocking }
+    let proposal = isBlocked ? outcome.proposal.notAutomatic : outcome.proposal
+    let link = [matchFinding(proposal), try await standingFinding(proposal)].compactMap { $0 }
     let invoice = AssessedInvoice(
-      assessment: assessment.with(findings: told),
-      match: isBlocked ? outcome.proposal.notAutomatic : outcome.proposal,
+      assessment: assessment.with(findings: base + ordered + link),
+      match: proposal,
       supplierCode: resolution.supplier?.code,
       duplicateOf: twin?.id
     )
@@ -133,7 +138,7 @@ struct Assessor: Sendable {
   /// Findings that are made here and not by the pure assessment.
   private static let ownCodes = PlatformFindings.codes.union(historyCodes).union(orderCodes).union([
     "possible-duplicate", "match-amount-mismatch", "match-ambiguous", "match-duplicate",
-    "supplier-identity-conflict",
+    "match-in-trial", "match-switched-off", "supplier-identity-conflict",
   ])
 
   /// What is odd beside what came from the same seller before.
@@ -266,6 +271,26 @@ struct Assessor: Sendable {
     case .duplicate: Finding(.warning, "match-duplicate")
     case .matched, .partial, .unmatched: nil
     }
+  }
+
+  /// What a person must know about a sure link that counts as proposed only.
+  private func standingFinding(_ match: MatchProposal) async throws(Problem) -> Finding? {
+    guard match.automatic,
+      let kind = try await register.entries(named: match.entries).map(\.kind).mainKind
+    else { return nil }
+    switch automaticLinks[kind] ?? .inForce {
+    case .inForce: return nil
+    case .trial: return Finding(.info, "match-in-trial", ["kind": kind.rawValue])
+    case .switchedOff: return Finding(.warning, "match-switched-off", ["kind": kind.rawValue])
+    }
+  }
+}
+
+extension Register {
+  /// How sure links stand, by kind.
+  func automaticLinks(trial: Int) async throws(Problem) -> [LedgerEntry.Kind: AutomaticLinks] {
+    try await linkRecords(limit: max(trial, AutomaticLinks.window))
+      .mapValues { AutomaticLinks($0, needed: trial) }
   }
 }
 

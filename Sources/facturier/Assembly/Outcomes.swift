@@ -30,6 +30,9 @@ extension Phrases {
         Output.data.print("  " + say("learned-dropped", ["fields": names(outcome.dropped)]))
       }
       return .ok
+    case .resumed(let kind):
+      Output.data.print(say("links-resumed", ["kind": state(named: kind.rawValue)]))
+      return .ok
     case .reloaded(let problems):
       for problem in problems { tell(problem) }
       return problems.isEmpty ? .ok : .configuration

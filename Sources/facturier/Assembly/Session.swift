@@ -89,6 +89,7 @@ struct Session: Sendable {
     settings.settleMax = configuration.settleMax
     settings.maildir = configuration.maildir
     settings.learns = configuration.learns
+    settings.trial = configuration.trial
     settings.reader.seconds = configuration.readingTimeoutSeconds
     return settings
   }

@@ -12,13 +12,19 @@ struct AcceptMatchCommand: HomeCommand {
     discussion: """
       facturier accept-match 1041 AC000150
       facturier accept-match 1041 fec:AC000150 purchase_orders:CF25-1
+      facturier accept-match 1041 --none       it has no counterpart
       """
   )
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: ArgumentHelp("The invoice.", valueName: "id")) var id: ItemID
+  @Flag(help: "None of them: the proposed link is wrong.") var none = false
   @Argument(help: ArgumentHelp("Ids as their source prints them.", valueName: "entry"))
-  var entries: [String]
+  var entries: [String] = []
+
+  func validate() throws {
+    guard none == entries.isEmpty else { throw ValidationError("Name entries, or say --none.") }
+  }
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let session = try Session(global, phrases)

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Filing
 import Invoicing
+import Service
 
 struct MatchCommand: HomeCommand {
   static let configuration = CommandConfiguration(
@@ -14,16 +15,28 @@ struct MatchCommand: HomeCommand {
       facturier match 1041       one, with its entries and all reasons
       facturier match --json
 
+      facturier match --resume open_item
+
       Agree with: facturier accept-match 1041 ENTRY
+      Sure matches of a kind that people replaced are switched off; --resume switches them on again.
       """
   )
 
   @OptionGroup var global: GlobalOptions
   @Flag(help: "One line of JSON for each invoice.") var json = false
+  @Option(help: "Switch sure matches on again: open_item, purchase_order, bank_line.")
+  var resume: LedgerEntry.Kind?
   @Argument(help: ArgumentHelp("An invoice.", valueName: "id")) var id: ItemID?
+
+  func validate() throws {
+    guard resume == nil || id == nil && !json else {
+      throw ValidationError("--resume stands alone.")
+    }
+  }
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let session = try Session(global, phrases)
+    if let resume { return phrases.tell(try await session.write(.resumeLinks(resume))) }
     guard let register = try await session.existingRegister() else { return .ok }
     if let id {
       let invoice = try await FoundItem.invoice(id.number, in: register)

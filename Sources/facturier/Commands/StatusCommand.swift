@@ -14,6 +14,7 @@ struct StatusCommand: HomeCommand {
       facturier status 1041         everything about one document or invoice
       facturier status --short      one line for a prompt
       facturier status --watch      again every two seconds
+      facturier status --matching   what people made of proposed matches
       facturier status --json
 
       Exit 0, or 1 when something needs a person.
@@ -24,9 +25,14 @@ struct StatusCommand: HomeCommand {
   @Flag(help: "One object of JSON.") var json = false
   @Flag(help: "One line.") var short = false
   @Flag(help: "Show it again every two seconds, until Ctrl-C.") var watch = false
+  @Flag(help: "What people made of proposed matches, by what they promised.")
+  var matching = false
   @Argument(help: ArgumentHelp("A document or an invoice.", valueName: "id")) var id: ItemID?
 
   func validate() throws {
+    guard !matching || id == nil && !watch && !short else {
+      throw ValidationError("--matching goes with --json only.")
+    }
     guard !watch || id == nil && !json else {
       throw ValidationError("--watch goes with the screen only.")
     }
@@ -34,6 +40,11 @@ struct StatusCommand: HomeCommand {
 
   func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
     let session = try Session(global, phrases)
+    if matching {
+      let report = try await MatchingReport.gathered(session)
+      Output.data.print(json ? report.json.line : report.lines(phrases).joined(separator: "\n"))
+      return .ok
+    }
     if let id { return try await tell(about: id.number, session) }
     var report = try await StatusReport.gathered(session)
     while watch {

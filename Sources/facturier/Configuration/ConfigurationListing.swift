@@ -34,7 +34,7 @@ struct ConfigurationListing {
       ("reading.workers", String(configuration.workers ?? processorCount())),
       ("reading.timeout", DurationText.text(configuration.readingTimeout)),
       ("rules.learn", String(configuration.learns)),
-      ("listen", configuration.listen),
+      ("matching.trial", String(configuration.trial)), ("listen", configuration.listen),
     ]
     return pairs.map { Row(key: $0, value: $1, line: configuration.lines[$0]) }
   }

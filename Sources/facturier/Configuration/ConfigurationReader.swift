@@ -10,13 +10,15 @@ enum ConfigurationReader {
   /// Every key, by its section; the empty name is the top.
   static let keys: [String: [String]] = [
     "": [
-      "company", "books_from", "language", "intake", "ledger", "listen", "reading", "rules",
+      "company", "books_from", "language", "intake", "ledger", "listen", "matching", "reading",
+      "rules",
     ],
     "company": [
       "name", "other_names", "siren", "sirets", "vat_ids", "ibans", "country", "approval_limits",
     ],
     "intake": ["settle", "settle_max", "maildir"],
     "ledger": ["files"],
+    "matching": ["trial"],
     "rules": ["learn"],
     "reading": ["languages", "pictures", "workers", "timeout"],
   ]
@@ -57,6 +59,13 @@ enum ConfigurationReader {
     }
     if let section = try top.section("reading", known: keys["reading"] ?? []) {
       try read(reading: section, into: &result)
+    }
+    if let section = try top.section("matching", known: keys["matching"] ?? []) {
+      result.lines.merge(section.lines) { first, _ in first }
+      let trial = try section.value("trial", expected: "count-or-none") { text in
+        Int(text).flatMap { (0...10_000).contains($0) ? $0 : nil }
+      }
+      result.trial = trial ?? result.trial
     }
     if let section = try top.section("rules", known: keys["rules"] ?? []) {
       result.lines.merge(section.lines) { first, _ in first }

@@ -45,6 +45,12 @@ enum ConfigurationTemplate {
     # rules:
     #   learn: true
 
+    # So many sure matches of a kind (entries of the books, orders, bank lines) must be kept by people
+    # before they count as made; until then each says that it is on trial. 0: no trial. Where people
+    # replace them they are switched off: facturier status --matching
+    # matching:
+    #   trial: 50
+
     # Address of the review page; this version serves none yet.
     # listen: 127.0.0.1:8470
 

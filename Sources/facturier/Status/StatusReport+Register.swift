@@ -3,6 +3,7 @@
 
 import Filing
 import Invoicing
+import Matching
 import Service
 
 extension StatusReport {
@@ -21,6 +22,15 @@ extension StatusReport {
     guard let register = try await session.existingRegister() else { return report }
     report.counts.merge(try await register.counts()) { _, new in new }
     report.ledgerEntries = try await register.sizes()["entries"] ?? 0
+    let standings = try await MatchingReport.standings(
+      in: register,
+      trial: session.configuration.trial
+    )
+    report.faults += LedgerEntry.Kind.allCases.compactMap { kind in
+      guard let links = standings[kind], case .switchedOff = links else { return nil }
+      let phrases = session.phrases
+      return phrases.state(named: kind.rawValue) + ": " + phrases.standing(links, of: kind)
+    }
     try await report.addInvoices(register, session)
     try await report.addDocuments(register, session.phrases)
     return report

@@ -1,0 +1,125 @@
+// RegisterJudgementsTests.swift — what people made of proposed links is counted once for each invoice.
+// Facturier. SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import Invoicing
+import Testing
+
+@testable import Filing
+
+@Suite struct RegisterJudgementsTests {
+  /// A register with entries A, B and C and an invoice for which A and its copy B are proposed.
+  private struct Desk {
+    let home: TemporaryHome
+    let register: Register
+    let invoice: Int64
+
+    init() async throws {
+      home = try TemporaryHome()
+      register = try Register.open(at: home.register)
+      _ = try await register.importLedger(
+        source: "fec",
+        fileName: "fec.txt",
+        sha256: "",
+        entries: ["A", "B", "C"].map { entry($0, amount: -11988) },
+        importedAt: at()
+      )
+      let number = try await register.readDocument("x")
+      let proposed = proposal([name("A"), name("B")])
+      invoice = try #require(
+        try await register.assess(number, [assessed(match: proposed)]).first
+      )
+    }
+
+    func decide(_ decision: Decision, _ event: InvoiceEvent? = nil) async throws {
+      let seen = try #require(try await register.invoice(invoice)).rowVersion
+      var match: MatchProposal?
+      if case .acceptMatch(let entries) = decision {
+        match = MatchProposal(
+          status: .matched,
+          automatic: false,
+          entries: entries,
+          residual: nil,
+          confidence: .certain,
+          reasons: [.acceptedByPerson]
+        )
+      }
+      _ = try await register.decide(
+        decision,
+        on: invoice,
+        seen: seen,
+        author: "anna",
+        at: at(3),
+        event: event,
+        reassessed: match.map { assessed(match: $0) }
+      )
+    }
+
+    func verdicts() async throws -> [Bool] {
+      try await register.linkJudgements().map(\.agrees)
+    }
+  }
+
+  @Test func `an approval keeps the link`() async throws {
+    let desk = try await Desk()
+    #expect(try await desk.verdicts() == [])
+    try await desk.decide(.approve(despite: []), .approved(booked: true))
+    let all = try await desk.register.linkJudgements()
+    #expect(
+      all == [
+        LinkJudgement(kind: .openItem, confidence: .certain, wasAutomatic: true, agrees: true)
+      ]
+    )
+    let records = try await desk.register.linkRecords(limit: 200)
+    #expect(records[.openItem] == LinkRecord(verdicts: [true]))
+    #expect(records[.bankLine] == LinkRecord(verdicts: []))
+  }
+
+  @Test func `another entry, or none, replaces it; one of its copies keeps it`() async throws {
+    for (chosen, agrees) in [(["C"], false), ([], false), (["B"], true), (["A", "C"], false)] {
+      let desk = try await Desk()
+      try await desk.decide(.acceptMatch(chosen.map(name)))
+      #expect(try await desk.verdicts() == [agrees], "\(chosen)")
+      try await desk.decide(.approve(despite: []), .approved(booked: false))
+      #expect(try await desk.verdicts() == [agrees], "\(chosen)")
+    }
+  }
+
+  @Test func `the last choice counts, and what is undone does not`() async throws {
+    let desk = try await Desk()
+    try await desk.decide(.acceptMatch([name("C")]))
+    try await desk.decide(.acceptMatch([name("A")]))
+    #expect(try await desk.verdicts() == [true])
+    _ = try await desk.register.undoLast(desk.invoice, author: "anna", at: at(4))
+    #expect(try await desk.verdicts() == [false])
+    _ = try await desk.register.undoLast(desk.invoice, author: "anna", at: at(5))
+    #expect(try await desk.verdicts() == [])
+  }
+
+  @Test func `switching on again forgets what was decided before`() async throws {
+    let desk = try await Desk()
+    try await desk.decide(.acceptMatch([name("C")]))
+    try await desk.register.resumeLinks(.openItem, author: "anna", at: at(4))
+    let records = try await desk.register.linkRecords(limit: 200)
+    #expect(records[.openItem] == LinkRecord(verdicts: [], isResumed: true))
+    #expect(try await desk.verdicts() == [false])
+  }
+
+  @Test func `an older register is judged by the decisions in it`() async throws {
+    let desk = try await Desk()
+    try await desk.decide(.acceptMatch([name("C")]))
+    try await desk.register.write { database in
+      try database.execute(
+        sql: """
+          DROP TABLE link_judgement; DROP TABLE link_resumption;
+          DELETE FROM grdb_migrations WHERE identifier LIKE '0006%'; PRAGMA user_version = 5
+          """
+      )
+    }
+    let again = try Register.open(at: desk.home.register)
+    #expect(try await again.linkJudgements().map(\.agrees) == [false])
+  }
+}
+
+private func name(_ id: String) -> LedgerEntryID { LedgerEntryID(source: "fec", id: id) }

@@ -38,6 +38,9 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
   package let sourceLine: Int
   /// Of an order whose source tells them, in its order.
   package let lines: [OrderLine]
+  /// How it was booked, where the source tells the whole entry; the register answers questions without
+  /// it.
+  package let booking: Booking?
 
   package init(
     id: LedgerEntryID,
@@ -55,7 +58,8 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     isOpen: Bool,
     isPartlyPaid: Bool = false,
     sourceLine: Int,
-    lines: [OrderLine] = []
+    lines: [OrderLine] = [],
+    booking: Booking? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -73,6 +77,7 @@ package struct LedgerEntry: Hashable, Sendable, Codable {
     self.isPartlyPaid = isPartlyPaid
     self.sourceLine = sourceLine
     self.lines = lines
+    self.booking = booking
   }
 }
 

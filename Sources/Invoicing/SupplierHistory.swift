@@ -10,6 +10,7 @@ package struct EarlierInvoice: Hashable, Sendable {
   /// BT-112; of a credit note positive too.
   package let total: Money?
   package let isCreditNote: Bool
+  package let dueDate: CalendarDate?
   /// Approved, posted or paid: a person stands behind its values.
   package let isApproved: Bool
   package let isPaid: Bool
@@ -19,6 +20,7 @@ package struct EarlierInvoice: Hashable, Sendable {
     number: String?,
     issueDate: CalendarDate?,
     total: Money?,
+    dueDate: CalendarDate? = nil,
     isCreditNote: Bool = false,
     isApproved: Bool = false,
     isPaid: Bool = false
@@ -27,6 +29,7 @@ package struct EarlierInvoice: Hashable, Sendable {
     self.number = number
     self.issueDate = issueDate
     self.total = total
+    self.dueDate = dueDate
     self.isCreditNote = isCreditNote
     self.isApproved = isApproved
     self.isPaid = isPaid
@@ -47,6 +50,8 @@ package struct SupplierHistory: Hashable, Sendable {
   package let invoices: [EarlierInvoice]
   /// What the books hold of the seller: totals with VAT of its invoices, without sign.
   package let bookedTotals: [Money]
+  /// How the books say that its invoices are booked, due and paid.
+  package let habits: SupplierHabits
   /// Invoices of other sellers with the same total, at most ten days apart.
   package let lookalikes: [EarlierInvoice]
 
@@ -57,6 +62,7 @@ package struct SupplierHistory: Hashable, Sendable {
     mailDomains: Set<String> = [],
     invoices: [EarlierInvoice] = [],
     bookedTotals: [Money] = [],
+    habits: SupplierHabits = .none,
     lookalikes: [EarlierInvoice] = []
   ) {
     self.supplier = supplier
@@ -65,6 +71,7 @@ package struct SupplierHistory: Hashable, Sendable {
     self.mailDomains = mailDomains
     self.invoices = invoices
     self.bookedTotals = bookedTotals
+    self.habits = habits
     self.lookalikes = lookalikes
   }
 }
@@ -73,5 +80,15 @@ extension SupplierHistory {
   /// The totals of its invoices that a person stands behind, credit notes left out.
   package var approvedTotals: [Money] {
     invoices.filter { $0.isApproved && !$0.isCreditNote }.compactMap(\.total)
+  }
+
+  /// Days from issue to due date, by the approved invoices or by the books, whichever know more.
+  package var terms: DaySpread? {
+    let printed = invoices.filter { $0.isApproved && !$0.isCreditNote }.compactMap { invoice in
+      invoice.issueDate.flatMap { issue in invoice.dueDate?.days(since: issue) }
+    }.filter { $0 >= 0 }
+    let approved = DaySpread(printed)
+    guard let booked = habits.terms, booked.count > approved?.count ?? 0 else { return approved }
+    return booked
   }
 }

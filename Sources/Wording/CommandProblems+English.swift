@@ -110,6 +110,10 @@ extension Catalogue {
       "there is no document and no invoice {id}",
       remedy: "See them: facturier list"
     ),
+    "no-such-supplier": Sentence(
+      "there is no supplier {code}",
+      remedy: "See them: facturier suppliers list"
+    ),
     "no-such-page": Sentence(
       "document {id} has no page {page}",
       remedy: "See what was read: facturier status ID"

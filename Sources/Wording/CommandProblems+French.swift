@@ -120,6 +120,10 @@ extension Catalogue {
       "il n’y a ni document ni facture {id}",
       remedy: "Voyez-les : facturier list"
     ),
+    "no-such-supplier": Sentence(
+      "il n’y a pas de fournisseur {code}",
+      remedy: "Voyez-les : facturier suppliers list"
+    ),
     "no-such-page": Sentence(
       "le document {id} n’a pas de page {page}",
       remedy: "Voyez ce qui a été lu : facturier status ID"

@@ -44,6 +44,11 @@ extension Catalogue {
       "due on {due_date}, before it was issued on {issue_date}",
       remedy: "Correct one of the dates."
     ),
+    "due-date-estimated": Sentence(
+      "no due date was found; by the usual terms of this supplier ({days} days, {count} invoices) it "
+        + "is due on {due_date}",
+      remedy: "If that is right: facturier correct ID due_date={due_date}"
+    ),
     "iban-changed": Sentence(
       "new bank account {iban}; known until now: {known}",
       remedy: "Ask the supplier by a way you know before you pay: it may be a fraud."
@@ -263,6 +268,10 @@ extension Catalogue {
     "terms-beyond-cap": Sentence(
       "due on {due_date}; the law allows at most until {cap}",
       remedy: "Nothing to do for you: it is late in your favour."
+    ),
+    "terms-unusual": Sentence(
+      "due after {days} days; this supplier usually gives {usual} ({count} invoices)",
+      remedy: "Compare the due date with the page; what is printed counts."
     ),
     "text-layer-replaced": Sentence(
       "the text of page {page} was unusable; the page was recognised instead",

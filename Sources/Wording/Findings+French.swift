@@ -45,6 +45,11 @@ extension Catalogue {
       "échéance le {due_date}, avant l’émission le {issue_date}",
       remedy: "Corrigez l’une des dates."
     ),
+    "due-date-estimated": Sentence(
+      "pas de date d’échéance ; au délai habituel de ce fournisseur ({days} jours, {count} factures) "
+        + "ce serait le {due_date}",
+      remedy: "Si c’est juste : facturier correct ID echeance={due_date}"
+    ),
     "iban-changed": Sentence(
       "nouveau compte bancaire {iban} ; connu jusqu’ici : {known}",
       remedy: "Interrogez le fournisseur par un moyen connu avant de payer : ce peut être "
@@ -265,6 +270,10 @@ extension Catalogue {
     "terms-beyond-cap": Sentence(
       "échéance le {due_date} ; la loi permet au plus tard le {cap}",
       remedy: "Rien à faire : le retard est en votre faveur."
+    ),
+    "terms-unusual": Sentence(
+      "échéance à {days} jours ; ce fournisseur en donne d’habitude {usual} ({count} factures)",
+      remedy: "Comparez l’échéance avec la page ; ce qui est imprimé vaut."
     ),
     "text-layer-replaced": Sentence(
       "le texte de la page {page} était inutilisable ; la page a été reconnue",

@@ -51,6 +51,16 @@ extension Phrase {
     case .learnedFields: "trouve : {fields}"
     case .learnedDropped: "non appris, car les factures se contredisent : {fields}"
     case .leftInInbox: "{count} fichiers sont encore en cours d’écriture et restent en place"
+    case .byBooks: "({count} écritures sur {of})"
+    case .bySupplierList: "(liste des fournisseurs)"
+    case .noHabits: "la comptabilité n’en apprend rien"
+    case .proposedAccount: "compte"
+    case .usualAccounts: "comptes"
+    case .usualPayment:
+      "payé {days} jours après l’émission, la moitié entre {low} et {high} ({count} écritures)"
+    case .usualRates: "TVA"
+    case .usualTerms:
+      "échéance {days} jours après l’émission, la moitié entre {low} et {high} ({count} écritures)"
     case .kept: "gardés"
     case .linksInForce: "les rapprochements sûrs valent d’office"
     case .linksInTrial:

@@ -7,6 +7,8 @@
 package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case approveQuestion = "approve-question"
   case besideLabel = "beside-label"
+  case byBooks = "by-books"
+  case bySupplierList = "by-supplier-list"
   case cameBy = "came-by"
   case cameIn = "came-in"
   case chooseHelp = "choose-help"
@@ -63,6 +65,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case nextReview = "next-review"
   case noCompany = "no-company"
   case noCompanyShort = "no-company-short"
+  case noHabits = "no-habits"
   case noLedger = "no-ledger"
   case noTemplate = "no-template"
   case notAnInvoice = "not-an-invoice"
@@ -77,6 +80,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case postponed
   case processed
   case promised
+  case proposedAccount = "proposed-account"
   case processing
   case receiptsRead = "receipts-read"
   case received
@@ -93,6 +97,10 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case supplier
   case type
   case unknownSupplier = "unknown-supplier"
+  case usualAccounts = "usual-accounts"
+  case usualPayment = "usual-payment"
+  case usualRates = "usual-rates"
+  case usualTerms = "usual-terms"
   case verdictBad = "verdict-bad"
   case verdictDoubtful = "verdict-doubtful"
   case verdictGood = "verdict-good"

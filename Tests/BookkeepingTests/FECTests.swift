@@ -207,4 +207,27 @@ private func payment(_ amount: String, label: String, letter: String = "") -> [S
       #expect(fecAmount(Array(text.utf8)[...], exponent: 2) == value, "\(text)")
     }
   }
+
+  @Test func `tells on which account an invoice is booked, at which rate, and when it was paid`()
+    throws
+  {
+    let paid = purchase.map { $0.replacing("||||", with: "|A|||") }
+    let lettered = try read(fec(paid + payment("120,00", label: "VIR CAFE ZOE", letter: "A")))
+    let day = CalendarDate(iso: "2025-02-03")
+    let rate = VATRate(hundredthsOfPercent: 2000)
+    let booking = Booking(chargeAccount: "606000", vatRate: rate, paidOn: day)
+    #expect(lettered.entries.first?.booking == booking)
+    let open = try read(fec(purchase)).entries.first?.booking
+    #expect(open == Booking(chargeAccount: "606000", vatRate: rate))
+  }
+
+  @Test func `learns nothing from an entry of several suppliers`() throws {
+    let rows = [
+      "AC|Achats|AC2|20250103|401000|F|F1|A|F-1|20250102|x|0|120||||",
+      "AC|Achats|AC2|20250103|401000|F|F2|B|F-2|20250102|x|0|60||||",
+      "AC|Achats|AC2|20250103|606000|Achats|||F-1|20250102|x|180|0||||",
+    ].map { $0 + "|" }
+    let entries = try read(fec(rows)).entries.map(\.booking)
+    #expect(entries == [nil, nil])
+  }
 }

@@ -33,13 +33,13 @@ import Testing
   @Test func `a table for each kind, and how its sure matches stand`() {
     #expect(
       Self.report.lines(Phrases(.english)) == [
-        "entry of the books: sure matches are switched off, people replaced 1 of the last 3; once the "
+        "entry of the books  sure matches are switched off, people replaced 1 of the last 3; once the "
           + "cause is found: facturier match --resume open_item",
         "            matches  promised  kept",
         "  ≥ 99.5 %        3    99.7 %  66.6 %",
         "  sure            3    99.7 %  66.6 %",
         "",
-        "bank line: sure matches are on trial: people kept 0 of the 50 needed",
+        "bank line  sure matches are on trial: people kept 0 of the 50 needed",
       ]
     )
   }

@@ -93,4 +93,34 @@ import Testing
     let own = try await history(of: assessed(number: "f 1"), supplier: supplier)
     #expect(own.bookedTotals.map(\.minorUnits) == [7_000])
   }
+
+  @Test func `keeps how entries were booked for what is learned about their supplier`()
+    async throws
+  {
+    let booking = Booking(
+      chargeAccount: "606400",
+      vatRate: VATRate(hundredthsOfPercent: 2000),
+      paidOn: CalendarDate(iso: "2026-12-01")
+    )
+    func imported(_ booking: Booking?) async throws -> ImportReport {
+      try await register.importLedger(
+        source: "fec",
+        fileName: "fec.txt",
+        sha256: "",
+        entries: (1...3).map { number in
+          entry("\(number)", amount: -5_000, party: "F9", booking: booking)
+        },
+        importedAt: at()
+      )
+    }
+    _ = try await imported(nil)
+    #expect(try await register.supplierHabits(of: "F9") == .none)
+    // A later version reads more of the same file.
+    #expect(try await imported(booking).changed == 3)
+    let habits = try await register.supplierHabits(of: "F9")
+    #expect(habits.proposedAccount?.account == "606400")
+    #expect(habits.payment?.median == 30)
+    let found = try await history(of: assessed(), supplier: Supplier(code: "F9", name: "OVH SAS"))
+    #expect(found.habits == habits)
+  }
 }

@@ -152,7 +152,8 @@ func entry(
   party: String? = nil,
   date: String? = "2026-11-01",
   isOpen: Bool = true,
-  line: Int = 1
+  line: Int = 1,
+  booking: Booking? = nil
 ) -> LedgerEntry {
   LedgerEntry(
     id: LedgerEntryID(source: "fec", id: id),
@@ -167,7 +168,8 @@ func entry(
     amount: Money(minorUnits: amount, currency: .euro),
     label: "facture",
     isOpen: isOpen,
-    sourceLine: line
+    sourceLine: line,
+    booking: booking
   )
 }
 

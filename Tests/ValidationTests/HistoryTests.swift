@@ -219,4 +219,42 @@ import Testing
     #expect(codes(draft(), history(on: "2025-10-01")) == [])
     #expect(codes(draft(), history(on: "2025-08-01", isPaid: true)) == [])
   }
+
+  // MARK: Terms
+
+  private func due(in days: Int?) -> Draft {
+    var draft = draft()
+    if let days, let issue = draft[.issueDate] {
+      draft.set(.dueDate, to: issue.adding(days: days), evidence: evidence)
+    }
+    return draft
+  }
+
+  @Test func `estimates a missing due date from three steady ones, and leaves a printed one`()
+    throws
+  {
+    func history(_ days: [Int]) throws -> SupplierHistory {
+      let issue = try #require(day("2025-01-10"))
+      return SupplierHistory(
+        invoices: days.map { days in
+          EarlierInvoice(
+            id: 7,
+            number: nil,
+            issueDate: issue,
+            total: nil,
+            dueDate: issue.adding(days: days),
+            isApproved: true
+          )
+        }
+      )
+    }
+    let steady = try history([30, 31, 30])
+    #expect(codes(due(in: nil), steady) == ["due-date-estimated"])
+    #expect(codes(due(in: 32), steady).isEmpty)
+    #expect(codes(due(in: 8), steady) == ["terms-unusual"])
+    #expect(codes(due(in: nil), try history([30, 30])).isEmpty)
+    #expect(codes(due(in: nil), try history([8, 30, 60])).isEmpty)
+    let finding = compare(ComparedDraft(draft: due(in: nil), history: steady)).first
+    #expect(finding?.arguments["due_date"] == "2025-11-05" && finding?.severity == .info)
+  }
 }

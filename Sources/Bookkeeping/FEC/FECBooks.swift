@@ -13,6 +13,19 @@ struct FECBooks {
     /// It has a line of bank or cash.
     var isPayment = false
     var isOpening = false
+    /// What it is booked against: the account with the largest amount, the sums of all and of VAT.
+    var charge: (account: String, amount: Int64)?
+    var base: Int64 = 0
+    var tax: Int64 = 0
+    /// The supplier of its first line of one.
+    var party: String?
+    var isShared = false
+
+    /// How its one supplier's invoice was booked, the payment left out.
+    var booking: Booking {
+      if isShared { return Booking() }
+      return Booking(chargeAccount: charge?.account, vatRate: VATRate(booked: tax, on: base))
+    }
   }
 
   private struct VoucherKey: Hashable {
@@ -53,7 +66,14 @@ struct FECBooks {
       voucher(of: line).map { $0.isPayment || !($0.isPurchase || $0.isOpening) } ?? false
     }
     let settlement = FECSettlement(lines: lines, payments: others)
-    return FECEntries.make(of: invoices, settlement: settlement, books: settings.currency)
+    return FECEntries.make(of: invoices, settlement: settlement, books: settings.currency) { line in
+      let booking = voucher(of: line)?.booking
+      return Booking(
+        chargeAccount: booking?.chargeAccount,
+        vatRate: booking?.vatRate,
+        paidOn: settlement.paidOn(line)
+      ).ifKnown
+    }
   }
 
   private func voucher(of line: FECLine) -> Voucher? {
@@ -68,10 +88,18 @@ struct FECBooks {
     voucher.isPurchase = voucher.isPurchase || isPurchaseAccount(account)
     voucher.isPayment = voucher.isPayment || account.hasPrefix("51") || account.hasPrefix("53")
     if vouchers[key] == nil { voucher.isOpening = isOpening(row) }
-    vouchers[key] = voucher
     if settings.supplierAccounts.contains(where: account.hasPrefix) {
-      lines.append(try FECLine(row, balance: balance, books: settings.currency))
+      let line = try FECLine(row, balance: balance, books: settings.currency)
+      lines.append(line)
+      voucher.isShared = voucher.isShared || voucher.party.map { $0 != line.party } ?? false
+      voucher.party = line.party
+    } else if account.hasPrefix("445") {
+      voucher.tax += balance
+    } else if isPurchaseAccount(account) {
+      voucher.base += balance
+      if abs(balance) > abs(voucher.charge?.amount ?? 0) { voucher.charge = (account, balance) }
     }
+    vouchers[key] = voucher
   }
 
   /// Classes 2, 3 and 6, and VAT (445).

@@ -8,7 +8,8 @@ enum FECEntries {
   static func make(
     of lines: [FECLine],
     settlement: FECSettlement,
-    books: Currency
+    books: Currency,
+    booking: (FECLine) -> Booking?
   ) -> [LedgerEntry] {
     var places: [Piece: Int] = [:]
     var pieces: [[FECLine]] = []
@@ -23,7 +24,7 @@ enum FECEntries {
     }
     let ids = identifiers(of: pieces.compactMap(\.first))
     return zip(ids, pieces).compactMap { id, lines in
-      entry(id, lines, settlement: settlement, books: books)
+      entry(id, lines, settlement: settlement, books: books, booking: booking)
     }
   }
 
@@ -58,7 +59,8 @@ enum FECEntries {
     _ id: String,
     _ lines: [FECLine],
     settlement: FECSettlement,
-    books: Currency
+    books: Currency,
+    booking: (FECLine) -> Booking?
   ) -> LedgerEntry? {
     guard let first = lines.first else { return nil }
     let states = Set(lines.map(settlement.state))
@@ -77,7 +79,8 @@ enum FECEntries {
       label: first.label,
       isOpen: states != [.closed],
       isPartlyPaid: states != [.closed] && states != [.open],
-      sourceLine: first.line
+      sourceLine: first.line,
+      booking: booking(first)
     )
   }
 

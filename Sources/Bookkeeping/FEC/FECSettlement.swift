@@ -23,6 +23,8 @@ struct FECSettlement {
 
   private var balances: [Letter: Int64] = [:]
   private var paid: [Named: Int64] = [:]
+  private var letterDays: [Letter: CalendarDate] = [:]
+  private var namedDays: [Named: CalendarDate] = [:]
 
   /// - Parameters:
   ///   - lines: every line on suppliers' accounts: letters are balanced over them.
@@ -31,10 +33,16 @@ struct FECSettlement {
     for line in lines where !line.letter.isEmpty {
       balances[Self.letter(of: line), default: 0] += line.balance
     }
+    for payment in payments where !payment.letter.isEmpty {
+      let letter = Self.letter(of: payment)
+      letterDays[letter] = max(letterDays[letter] ?? payment.date, payment.date)
+    }
     for payment in payments where payment.letter.isEmpty {
       let words = payment.label.split(separator: " ") + [Substring(payment.reference)]
       for key in Set(words.compactMap { Self.key(of: String($0)) }) {
-        paid[Named(party: payment.party, key: key), default: 0] += payment.balance
+        let named = Named(party: payment.party, key: key)
+        paid[named, default: 0] += payment.balance
+        namedDays[named] = max(namedDays[named] ?? payment.date, payment.date)
       }
     }
   }
@@ -46,6 +54,14 @@ struct FECSettlement {
       (paid < 0) != (line.balance < 0)
     else { return .open }
     return abs(paid) >= abs(line.balance) ? .closed : .partlyPaid
+  }
+
+  /// The day of the last payment of a line that is settled.
+  func paidOn(_ line: FECLine) -> CalendarDate? {
+    guard state(of: line) == .closed else { return nil }
+    if !line.letter.isEmpty { return letterDays[Self.letter(of: line)] }
+    return Self.key(of: line.reference)
+      .flatMap { namedDays[Named(party: line.party, key: $0)] }
   }
 
   private static func letter(of line: FECLine) -> Letter {

@@ -8,11 +8,29 @@ struct JournalBooks {
     var postings: [JournalPosting] = []
     var isPayment: Bool { postings.contains(where: \.isMoney) }
     var isPurchase: Bool { postings.contains(where: \.isPurchase) }
+
+    /// How the one supplier's invoice was booked, the payment left out.
+    func booking(_ prefixes: [String]) -> Booking {
+      let suppliers = Set(postings.filter { $0.supplierPlace(prefixes) != nil }.map(\.account))
+      let charges = postings.filter { $0.isPurchase && !$0.isTax }
+      guard suppliers.count == 1 else { return Booking() }
+      func units(_ posting: JournalPosting) -> Int64 { posting.amount?.minorUnits ?? 0 }
+      let tax = postings.filter(\.isTax).reduce(0) { $0 + units($1) }
+      return Booking(
+        chargeAccount: charges.max { abs(units($0)) < abs(units($1)) }?.accountName,
+        vatRate: VATRate(booked: tax, on: charges.reduce(0) { $0 + units($1) })
+      )
+    }
   }
 
   private struct Paid: Hashable {
     let account: [String]
     let key: String
+  }
+
+  private struct Payment {
+    var amount: Int64 = 0
+    var day: CalendarDate
   }
 
   private let settings: LedgerSettings
@@ -54,6 +72,7 @@ struct JournalBooks {
     var seen: [String: Int] = [:]
     var entries: [LedgerEntry] = []
     for transaction in transactions where !transaction.isPayment {
+      let booking = transaction.booking(settings.supplierAccounts)
       for posting in transaction.postings {
         guard let place = posting.supplierPlace(settings.supplierAccounts),
           let amount = posting.amount, amount.minorUnits != 0,
@@ -65,7 +84,9 @@ struct JournalBooks {
         let id = count == 1 ? name : name + "/" + String(count)
         let tag = posting.tag(JournalPosting.referenceTags)
         let code = posting.code.isEmpty || hasTags ? nil : posting.code
-        entries.append(entry(posting, id, place: place, reference: tag ?? code, amount, paid))
+        entries.append(
+          entry(posting, id, place: place, reference: tag ?? code, amount, paid, booking)
+        )
       }
     }
     return entries
@@ -77,11 +98,13 @@ struct JournalBooks {
     place: Int,
     reference: String?,
     _ amount: Money,
-    _ paid: [Paid: Int64]
+    _ paid: [Paid: Payment],
+    _ booking: Booking
   ) -> LedgerEntry {
     let party = posting.account.dropFirst(place + 1).joined(separator: ":")
     let key = reference.flatMap(Self.key)
-    let settled = key.flatMap { paid[Paid(account: posting.account, key: $0)] } ?? 0
+    let payment = key.flatMap { paid[Paid(account: posting.account, key: $0)] }
+    let settled = payment?.amount ?? 0
     let isSettling = settled != 0 && (settled < 0) != (amount.minorUnits < 0)
     let isClosed = isSettling && abs(settled) >= abs(amount.minorUnits)
     return LedgerEntry(
@@ -98,13 +121,18 @@ struct JournalBooks {
       label: posting.label,
       isOpen: !isClosed,
       isPartlyPaid: isSettling && !isClosed,
-      sourceLine: posting.line
+      sourceLine: posting.line,
+      booking: Booking(
+        chargeAccount: booking.chargeAccount,
+        vatRate: booking.vatRate,
+        paidOn: isClosed ? payment?.day : nil
+      ).ifKnown
     )
   }
 
   /// What payments that name a piece have settled, by account and piece.
-  private func paid() -> [Paid: Int64] {
-    var paid: [Paid: Int64] = [:]
+  private func paid() -> [Paid: Payment] {
+    var paid: [Paid: Payment] = [:]
     for transaction in transactions where transaction.isPayment {
       for posting in transaction.postings {
         guard posting.supplierPlace(settings.supplierAccounts) != nil, let amount = posting.amount
@@ -112,7 +140,11 @@ struct JournalBooks {
         let texts = [posting.code, posting.tag(JournalPosting.referenceTags) ?? ""]
         let words = ReferenceKey.words(in: posting.label) + texts
         for key in Set(words.compactMap(Self.key)) {
-          paid[Paid(account: posting.account, key: key), default: 0] += amount.minorUnits
+          let name = Paid(account: posting.account, key: key)
+          var payment = paid[name] ?? Payment(day: posting.date)
+          payment.amount += amount.minorUnits
+          payment.day = max(payment.day, posting.date)
+          paid[name] = payment
         }
       }
     }

@@ -77,6 +77,21 @@ extension JournalPosting {
     }
   }
 
+  /// Value added tax.
+  var isTax: Bool {
+    account.contains { part in
+      let key = asciiLettersAndDigits(part).lowercased()
+      return key == "vat" || key == "tva" || key.hasPrefix("445") && key.allSatisfy(\.isNumber)
+    }
+  }
+
+  /// The number that ends the account, "615500" of "expenses:615500", else the whole of it.
+  var accountName: String {
+    let number = account.last.map { $0.drop(while: \.isLetter) } ?? ""
+    return number.count >= 3 && number.allSatisfy(\.isNumber)
+      ? String(number) : account.joined(separator: ":")
+  }
+
   private static let supplierAccounts: Set<String> = [
     "payable", "payables", "accountspayable", "suppliers", "vendors", "creditors", "fournisseur",
     "fournisseurs", "verbindlichkeiten", "kreditoren",

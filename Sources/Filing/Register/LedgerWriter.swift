@@ -101,7 +101,7 @@ struct LedgerWriter {
 private let contentColumns = [
   "party_code", "party_name", "account", "reference", "document_date", "booking_date", "due_date",
   "amount", "currency", "label", "is_open", "skeleton", "digits", "party_iban", "is_partly_paid",
-  "lines",
+  "lines", "charge_account", "vat_rate", "paid_on",
 ]
 
 /// The cells of `contentColumns`.
@@ -117,5 +117,8 @@ private func contentValues(_ entry: LedgerEntry) throws -> [DatabaseValue] {
     text(entry.reference.flatMap(ReferenceKey.digits(of:))), text(entry.partyIBAN),
     entry.isPartlyPaid.databaseValue,
     text(entry.lines.isEmpty ? nil : try jsonText(entry.lines)),
+    text(entry.booking?.chargeAccount),
+    entry.booking?.vatRate?.hundredthsOfPercent.databaseValue ?? .null,
+    day(entry.booking?.paidOn),
   ]
 }

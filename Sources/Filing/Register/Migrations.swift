@@ -38,7 +38,7 @@ enum Migrations {
       try fillOrderKeys(database)
       try database.execute(sql: "PRAGMA user_version = 5")
     }
-    migrator.registerMigration("0006 what people make of proposals") { database in
+    migrator.registerMigration("0006 judged proposals, habits of suppliers") { database in
       try database.execute(sql: judgements0006)
       try judgeLinks(database)
       try database.execute(sql: "PRAGMA user_version = 6")
@@ -369,7 +369,8 @@ private let history0005 = """
 
   """
 
-/// What people made of proposed links, and when they allowed sure ones again.
+/// What people made of proposed links, and when they allowed sure ones again; how entries were booked and
+/// paid.
 private let judgements0006 = """
   CREATE TABLE link_judgement (
     invoice INTEGER PRIMARY KEY REFERENCES item (id),
@@ -388,6 +389,11 @@ private let judgements0006 = """
     author TEXT NOT NULL,
     resumed_at TEXT NOT NULL
   ) STRICT;
+
+  -- In hundredths of a percent.
+  ALTER TABLE ledger_entry ADD COLUMN charge_account TEXT;
+  ALTER TABLE ledger_entry ADD COLUMN vat_rate INTEGER;
+  ALTER TABLE ledger_entry ADD COLUMN paid_on TEXT;
 
   """
 

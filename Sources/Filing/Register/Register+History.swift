@@ -19,6 +19,9 @@ extension Register {
     before document: Int64
   ) async throws(Problem) -> SupplierHistory {
     try await read { database in
+      let booked = try supplier.map { supplier in
+        try bookedInvoices(of: supplier.code, except: key.number, in: database)
+      }
       let rows = try Row.fetchAll(
         database,
         sql: """
@@ -28,7 +31,7 @@ extension Register {
             UNION SELECT * FROM (SELECT id FROM invoice WHERE supplier_code = ?2
               ORDER BY issue_date DESC LIMIT ?4)
           )
-          SELECT id, document, number, issue_date, total, currency, invoice_type, state, iban_key
+          SELECT id, document, number, issue_date, due_date, total, currency, invoice_type, state, iban_key
           FROM same_seller JOIN invoice USING (id)
           WHERE document < ?3 AND state NOT IN ('discarded', 'duplicate')
           ORDER BY issue_date DESC, id DESC
@@ -42,9 +45,17 @@ extension Register {
         approvedIBANs: Set(approved.compactMap { $0["iban_key"] as String? }),
         mailDomains: try mailDomains(of: approved.map { $0["document"] }, in: database),
         invoices: try rows.map(earlierInvoice(of:)),
-        bookedTotals: try bookedTotals(of: supplier?.code, except: key.number, in: database),
+        bookedTotals: SupplierHabits.ofLargestSource(booked ?? []).map(\.total),
+        habits: SupplierHabits(of: booked ?? []),
         lookalikes: try lookalikes(of: key, supplier?.code, before: document, in: database)
       )
+    }
+  }
+
+  /// How the books say that a supplier's invoices are booked, due and paid.
+  package func supplierHabits(of code: String) async throws(Problem) -> SupplierHabits {
+    try await read { database in
+      SupplierHabits(of: try bookedInvoices(of: code, except: nil, in: database))
     }
   }
 
@@ -83,6 +94,7 @@ private func earlierInvoice(of row: Row) throws -> EarlierInvoice {
     total: (row["total"] as Int64?).flatMap { units in
       currency.map { Money(minorUnits: units, currency: $0) }
     },
+    dueDate: row.day("due_date"),
     isCreditNote: row["invoice_type"] as String == "381",
     isApproved: try isApproved(row),
     isPaid: row["state"] as String == "paid"
@@ -101,29 +113,36 @@ private func mailDomains(of documents: [Int64], in database: Database) throws ->
   return Set(mails.compactMap(MailHeader.domain(of:)))
 }
 
-/// The totals of a supplier's invoices in the source that holds most of them: the same books are often
-/// imported in several forms.
-private func bookedTotals(
-  of supplier: String?,
+/// The latest invoices of a supplier in the books, of each source.
+private func bookedInvoices(
+  of supplier: String,
   except number: String?,
   in database: Database
-) throws -> [Money] {
-  guard let supplier else { return [] }
+) throws -> [BookedInvoice] {
   let rows = try Row.fetchAll(
     database,
     sql: """
-      SELECT source, amount, currency FROM ledger_entry
-      WHERE party_code = ?1 AND kind = 'open_item' AND amount < 0 AND skeleton IS NOT ?2
+      SELECT source, amount, currency, document_date, due_date, charge_account, vat_rate, paid_on
+      FROM ledger_entry
+      WHERE party_code = ?1 AND kind = 'open_item' AND amount < 0
+        AND (?2 IS NULL OR skeleton IS NOT ?2)
       ORDER BY document_date DESC LIMIT ?3
       """,
     arguments: [supplier, number, mostInvoices]
   )
-  let bySource = Dictionary(grouping: rows) { $0["source"] as String }
-  let largest = bySource.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-  return (largest?.value ?? []).compactMap { row in
-    Currency(code: row["currency"]).map {
-      Money(minorUnits: -(row["amount"] as Int64), currency: $0)
-    }
+  return rows.compactMap { row in
+    guard let currency = Currency(code: row["currency"]) else { return nil }
+    return BookedInvoice(
+      source: row["source"],
+      total: Money(minorUnits: -(row["amount"] as Int64), currency: currency),
+      documentDate: row.day("document_date"),
+      dueDate: row.day("due_date"),
+      booking: Booking(
+        chargeAccount: row["charge_account"],
+        vatRate: (row["vat_rate"] as Int32?).map(VATRate.init(hundredthsOfPercent:)),
+        paidOn: row.day("paid_on")
+      )
+    )
   }
 }
 
@@ -138,7 +157,7 @@ private func lookalikes(
   return try Row.fetchAll(
     database,
     sql: """
-      SELECT id, number, issue_date, total, currency, invoice_type, state FROM invoice
+      SELECT id, number, issue_date, due_date, total, currency, invoice_type, state FROM invoice
       WHERE total = ?1 AND currency = ?2 AND issue_date BETWEEN ?3 AND ?4 AND document < ?5
         AND state NOT IN ('discarded', 'duplicate')
         AND seller_key IS NOT ?6 AND (supplier_code IS NULL OR supplier_code IS NOT ?7)

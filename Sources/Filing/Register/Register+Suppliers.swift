@@ -36,6 +36,11 @@ extension Register {
       try Row.fetchAll(database, sql: "SELECT * FROM supplier ORDER BY code").map(supplier(of:))
     }
   }
+
+  /// The supplier of this code, or nil.
+  package func supplier(_ code: String) async throws(Problem) -> Supplier? {
+    try await read { try knownSupplier(code, in: $0) }
+  }
 }
 
 private func supplierCount(in database: Database) throws -> Int {

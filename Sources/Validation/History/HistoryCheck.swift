@@ -37,6 +37,7 @@ enum HistoryChecks {
   static let all: [HistoryCheck] = [
     .bankAccount, .newSeller, .sender, .numberReused, .sameElsewhere, .numberSequence,
     .approvalLimits, .unusualAmount, .roundAmount, .openCreditNote, .onlyCustomer,
+    .usualTerms,
   ]
 }
 

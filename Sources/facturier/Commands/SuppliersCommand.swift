@@ -11,7 +11,9 @@ struct SuppliersCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suppliers",
     abstract: "The supplier master: who may send invoices, with which IBANs.",
-    subcommands: [SuppliersImportCommand.self, SuppliersListCommand.self]
+    subcommands: [
+      SuppliersImportCommand.self, SuppliersListCommand.self, SuppliersShowCommand.self,
+    ]
   )
 }
 
@@ -60,7 +62,7 @@ struct SuppliersListCommand: HomeCommand {
     guard let register = try await session.existingRegister() else { return .ok }
     let suppliers = try await register.suppliers()
     if json {
-      for supplier in suppliers { Output.data.print(Self.json(supplier).line) }
+      for supplier in suppliers { Output.data.print(supplier.json.line) }
       return .ok
     }
     var table = Table([.left, .left, .left, .left])
@@ -76,14 +78,52 @@ struct SuppliersListCommand: HomeCommand {
     if suppliers.isEmpty { phrases.tell("nothing-found") }
     return .ok
   }
+}
 
-  private static func json(_ supplier: Supplier) -> JSON {
+struct SuppliersShowCommand: HomeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "One supplier, and what the books teach about it.",
+    discussion: """
+      facturier suppliers show F00177
+      facturier suppliers show F00177 --json
+
+      Usual accounts, VAT rates, terms and delays of payment, each with the number of entries of the
+      books (FEC, hledger, ledger, beancount) that it rests on.
+      """
+  )
+
+  @OptionGroup var global: GlobalOptions
+  @Flag(help: "One object of JSON.") var json = false
+  @Argument(help: ArgumentHelp("The code of the accounting package.", valueName: "code"))
+  var code: String
+
+  func perform(_ phrases: Phrases) async throws(Problem) -> ExitStatus {
+    let register = try await Session(global, phrases).register()
+    guard let supplier = try await register.supplier(code) else {
+      throw Problem(.usage, "no-such-supplier", ["code": code])
+    }
+    let habits = HabitsText(habits: try await register.supplierHabits(of: code))
+    if json {
+      Output.data.print(supplier.json.adding(["habits": habits.json]).line)
+      return .ok
+    }
+    Output.data.print(displayText("\(supplier.code)  \(supplier.name)"))
+    let facts = [supplier.vatID, supplier.siren, supplier.country, supplier.defaultAccount]
+    let known = facts.compactMap { $0 } + supplier.ibans
+    if !known.isEmpty { Output.data.print("  " + displayText(known.joined(separator: "  "))) }
+    for line in habits.lines(phrases) { Output.data.print("  " + displayText(line)) }
+    return .ok
+  }
+}
+
+extension Supplier {
+  fileprivate var json: JSON {
     [
-      "code": .text(supplier.code), "name": .text(supplier.name),
-      "vat_id": .optional(supplier.vatID), "siren": .optional(supplier.siren),
-      "ibans": .array(supplier.ibans.map(JSON.text)), "country": .optional(supplier.country),
-      "default_account": .optional(supplier.defaultAccount),
-      "currency": .optional(supplier.currency?.code),
+      "code": .text(code), "name": .text(name), "vat_id": .optional(vatID),
+      "siren": .optional(siren), "ibans": .array(ibans.map(JSON.text)),
+      "country": .optional(country), "default_account": .optional(defaultAccount),
+      "currency": .optional(currency?.code),
     ]
   }
 }

@@ -12,7 +12,7 @@ struct RecordText {
   let style: Style
 
   /// An invoice: what it is, its fields, its findings, its match.
-  func lines(of record: InvoiceRecord) -> [String] {
+  func lines(of record: InvoiceRecord, account: AccountProposal? = nil) -> [String] {
     let explanation = Explanation(
       phrases: phrases.about(record.id),
       style: style,
@@ -21,6 +21,9 @@ struct RecordText {
     let state = phrases.state(named: record.state.rawValue)
     var lines = [style.bold("#\(record.id)  \(state)")]
     lines += facts(record).map { "  \($0): \(displayText($1))" }
+    if let account {
+      lines.append("  \(phrases.say("proposed-account")): \(displayText(account.text(phrases)))")
+    }
     lines.append("")
     lines += explanation.lines(of: record.assessment)
     return lines + [""] + self.lines(of: record.match ?? .unmatched)

@@ -11,6 +11,8 @@ struct FoundItem: Sendable {
   let invoices: [InvoiceRecord]
   /// The documents inside it, if it is a mail or an archive.
   let contained: [DocumentRecord]
+  /// The accounts that its invoices may be booked on, by their ids.
+  let accounts: [Int64: AccountProposal]
   /// What the reader has to say about the document, whatever it holds.
   let findings: [Finding]
 
@@ -21,6 +23,7 @@ struct FoundItem: Sendable {
       invoices = [invoice]
       contained = []
       findings = []
+      accounts = try await Self.accounts(of: invoices, in: register)
       return
     }
     guard let found = try await register.document(id) else {
@@ -28,6 +31,7 @@ struct FoundItem: Sendable {
     }
     document = found
     invoices = try await register.invoices(InvoiceFilter(ids: [id]))
+    accounts = try await Self.accounts(of: invoices, in: register)
     contained = try await register.documents(inside: found.number)
     findings = try await register.reading(of: found.number)?.findings ?? []
   }
@@ -43,15 +47,38 @@ struct FoundItem: Sendable {
     return only
   }
 
+  private static func accounts(
+    of invoices: [InvoiceRecord],
+    in register: Register
+  ) async throws(Problem) -> [Int64: AccountProposal] {
+    var accounts: [Int64: AccountProposal] = [:]
+    // The books have their account for what they hold already.
+    for invoice in invoices where invoice.state != .posted {
+      guard let code = invoice.supplierCode else { continue }
+      let supplier = try await register.supplier(code)
+      accounts[invoice.id] = AccountProposal(
+        supplier,
+        try await register.supplierHabits(of: code)
+      )
+    }
+    return accounts
+  }
+
   func lines(_ text: RecordText) -> [String] {
     let head =
       (document.map(text.lines) ?? []) + text.lines(of: findings)
       + text.lines(ofContained: contained)
-    return head + invoices.flatMap { (head.isEmpty ? [] : [""]) + text.lines(of: $0) }
+    return head
+      + invoices.flatMap { invoice in
+        (head.isEmpty ? [] : [""]) + text.lines(of: invoice, account: accounts[invoice.id])
+      }
   }
 
   func json(_ phrases: Phrases) -> JSON {
-    let records = invoices.map { RecordJSON(record: $0, phrases: phrases).json }
+    let records = invoices.map { invoice in
+      RecordJSON(record: invoice, phrases: phrases).json
+        .adding(["proposed_account": accounts[invoice.id]?.json ?? .null])
+    }
     guard let document else { return records.first ?? .object([]) }
     let phrases = phrases.about(document.number)
     return [

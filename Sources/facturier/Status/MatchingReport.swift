@@ -47,7 +47,7 @@ extension MatchingReport {
   func lines(_ phrases: Phrases) -> [String] {
     rows.enumerated().flatMap { index, row -> [String] in
       let head =
-        phrases.state(named: row.reliability.kind.rawValue) + ": "
+        phrases.state(named: row.reliability.kind.rawValue) + "  "
         + phrases.standing(row.standing, of: row.reliability.kind)
       return (index == 0 ? [] : [""]) + [head] + table(row.reliability, phrases)
     }

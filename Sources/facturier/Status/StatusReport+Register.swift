@@ -29,7 +29,7 @@ extension StatusReport {
     report.faults += LedgerEntry.Kind.allCases.compactMap { kind in
       guard let links = standings[kind], case .switchedOff = links else { return nil }
       let phrases = session.phrases
-      return phrases.state(named: kind.rawValue) + ": " + phrases.standing(links, of: kind)
+      return phrases.state(named: kind.rawValue) + "  " + phrases.standing(links, of: kind)
     }
     try await report.addInvoices(register, session)
     try await report.addDocuments(register, session.phrases)

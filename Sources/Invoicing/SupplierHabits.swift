@@ -38,25 +38,23 @@ package struct SupplierHabits: Hashable, Sendable {
 
   package static let none = SupplierHabits(of: [])
 
-  /// What invoices of one supplier teach: those of the source that holds most of them.
+  /// What invoices of one supplier teach; each from the source that tells most of it.
   package init(of invoices: [BookedInvoice]) {
-    let own = Self.ofLargestSource(invoices)
-    accounts = Usage.counted(own.compactMap(\.booking.chargeAccount))
-    vatRates = Usage.counted(own.compactMap(\.booking.vatRate))
-    terms = DaySpread(own.compactMap { days(from: $0.documentDate, to: $0.dueDate) })
-    payment = DaySpread(own.compactMap { days(from: $0.documentDate, to: $0.booking.paidOn) })
+    accounts = Usage.counted(Self.told(by: invoices, \.booking.chargeAccount))
+    vatRates = Usage.counted(Self.told(by: invoices, \.booking.vatRate))
+    terms = DaySpread(Self.told(by: invoices) { days(from: $0.documentDate, to: $0.dueDate) })
+    payment = DaySpread(
+      Self.told(by: invoices) { days(from: $0.documentDate, to: $0.booking.paidOn) }
+    )
   }
 
-  /// The source that tells most bookings, else most invoices, of the first name.
-  package static func ofLargestSource(_ invoices: [BookedInvoice]) -> [BookedInvoice] {
-    let bySource = Dictionary(grouping: invoices, by: \.source)
-    func weight(_ list: [BookedInvoice]) -> (Int, Int) {
-      (list.count { $0.booking.chargeAccount != nil }, list.count)
-    }
-    let largest = bySource.max { left, right in
-      let (first, second) = (weight(left.value), weight(right.value))
-      return first == second ? left.key > right.key : first < second
-    }
+  /// What the source with most such values tells, the first by its name where several do.
+  package static func told<Value>(
+    by invoices: [BookedInvoice],
+    _ value: (BookedInvoice) -> Value?
+  ) -> [Value] {
+    let bySource = Dictionary(grouping: invoices, by: \.source).mapValues { $0.compactMap(value) }
+    let largest = bySource.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
     return largest?.value ?? []
   }
 

@@ -52,6 +52,8 @@ package struct SupplierHistory: Hashable, Sendable {
   package let bookedTotals: [Money]
   /// How the books say that its invoices are booked, due and paid.
   package let habits: SupplierHabits
+  /// How often people accepted warnings about its invoices.
+  package let acceptedWarnings: [WarningKey: Int]
   /// Invoices of other sellers with the same total, at most ten days apart.
   package let lookalikes: [EarlierInvoice]
 
@@ -63,6 +65,7 @@ package struct SupplierHistory: Hashable, Sendable {
     invoices: [EarlierInvoice] = [],
     bookedTotals: [Money] = [],
     habits: SupplierHabits = .none,
+    acceptedWarnings: [WarningKey: Int] = [:],
     lookalikes: [EarlierInvoice] = []
   ) {
     self.supplier = supplier
@@ -72,6 +75,7 @@ package struct SupplierHistory: Hashable, Sendable {
     self.invoices = invoices
     self.bookedTotals = bookedTotals
     self.habits = habits
+    self.acceptedWarnings = acceptedWarnings
     self.lookalikes = lookalikes
   }
 }

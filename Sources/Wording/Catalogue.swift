@@ -66,8 +66,20 @@ package struct Catalogue: Sendable {
   }
 
   /// The sentence of a finding; its code and arguments when the catalogue has none.
+  ///
+  /// One that is a note only because people accepted it often says so, and how to undo that.
   package func sentence(for finding: Finding) -> Sentence {
-    sentence(findings[finding.code], code: finding.code, arguments: finding.arguments)
+    let told = sentence(
+      findings[finding.code],
+      code: finding.code,
+      arguments: finding.arguments
+    )
+    guard finding.isNoteOnly else { return told }
+    let arguments = finding.arguments.merging(["code": finding.code]) { first, _ in first }
+    return Sentence(
+      told.message + " " + text(.acceptedBefore, arguments, in: language),
+      remedy: text(.warnAgain, arguments, in: language)
+    )
   }
 
   /// The clause of a reason with its bits: "amount equal, 3 entries have it (+13.2)".

@@ -110,6 +110,10 @@ extension Catalogue {
       "there is no document and no invoice {id}",
       remedy: "See them: facturier list"
     ),
+    "no-such-note": Sentence(
+      "invoice {id} has no note {code} that was a warning before",
+      remedy: "See its notes: facturier show {id}"
+    ),
     "no-such-supplier": Sentence(
       "there is no supplier {code}",
       remedy: "See them: facturier suppliers list"

@@ -120,6 +120,10 @@ extension Catalogue {
       "il n’y a ni document ni facture {id}",
       remedy: "Voyez-les : facturier list"
     ),
+    "no-such-note": Sentence(
+      "la facture {id} n’a pas de remarque {code} qui ait été un avertissement",
+      remedy: "Voyez ses remarques : facturier show {id}"
+    ),
     "no-such-supplier": Sentence(
       "il n’y a pas de fournisseur {code}",
       remedy: "Voyez-les : facturier suppliers list"

@@ -4,6 +4,8 @@
 extension Phrase {
   var english: String {
     switch self {
+    case .acceptedBefore: "(a note only: accepted {accepted} times for this supplier)"
+    case .warnAgain: "To be warned again: facturier warn ID {code}"
     case .approveQuestion: "Approve these {count} invoices? [y/N]"
     case .besideLabel: "beside “{label}”"
     case .chooseHelp:

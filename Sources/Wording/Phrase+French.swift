@@ -4,6 +4,9 @@
 extension Phrase {
   var french: String {
     switch self {
+    case .acceptedBefore:
+      "(simple remarque : accepté {accepted} fois pour ce fournisseur)"
+    case .warnAgain: "Pour être de nouveau averti : facturier warn ID {code}"
     case .approveQuestion: "Approuver ces {count} factures ? [o/N]"
     case .besideLabel: "à côté de « {label} »"
     case .chooseHelp:

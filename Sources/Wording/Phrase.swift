@@ -5,6 +5,7 @@
 ///
 /// Each language is one switch over all cases: a phrase that is not translated does not compile.
 package enum Phrase: String, Hashable, Sendable, CaseIterable {
+  case acceptedBefore = "accepted-before"
   case approveQuestion = "approve-question"
   case besideLabel = "beside-label"
   case byBooks = "by-books"
@@ -105,6 +106,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case verdictDoubtful = "verdict-doubtful"
   case verdictGood = "verdict-good"
   case waiting
+  case warnAgain = "warn-again"
   case watching
   case writtenTo = "written-to"
 

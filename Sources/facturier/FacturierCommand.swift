@@ -43,7 +43,7 @@ struct FacturierCommand: AsyncParsableCommand {
         subcommands: [
           ApproveCommand.self, CorrectCommand.self, HoldCommand.self, DiscardCommand.self,
           UndoCommand.self, RetryCommand.self, AcceptMatchCommand.self, PaidCommand.self,
-          UnpaidCommand.self,
+          UnpaidCommand.self, WarnCommand.self,
         ]
       ),
       CommandGroup(

@@ -113,6 +113,7 @@ import Testing
       try database.execute(
         sql: """
           DROP TABLE link_judgement; DROP TABLE link_resumption;
+          DROP TABLE accepted_warning; DROP TABLE warning_resumption;
           ALTER TABLE ledger_entry DROP COLUMN charge_account;
           ALTER TABLE ledger_entry DROP COLUMN vat_rate; ALTER TABLE ledger_entry DROP COLUMN paid_on;
           DELETE FROM grdb_migrations WHERE identifier LIKE '0006%'; PRAGMA user_version = 5

@@ -118,6 +118,14 @@ struct CatalogueTests {
     #expect(sentence(for: crash, in: .english).message.contains("(ended by signal 11)"))
   }
 
+  @Test func `a note that was a warning says so, and how to be warned again`() {
+    let warning = Finding(.warning, "vat-id-invalid", ["vat_id": "FR12"])
+    let note = warning.weighed(by: [WarningKey(code: "vat-id-invalid", detail: "FR12"): 3])
+    let sentence = sentence(for: note, in: .english)
+    #expect(sentence.message.hasSuffix(" (a note only: accepted 3 times for this supplier)"))
+    #expect(sentence.remedy == "To be warned again: facturier warn ID vat-id-invalid")
+  }
+
   @Test func `what nobody knows is left out`() {
     let unknown = Problem(.usage, "field-unknown", ["field": "xyz", "nearest": ""])
     #expect(

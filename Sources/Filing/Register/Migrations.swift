@@ -40,7 +40,7 @@ enum Migrations {
     }
     migrator.registerMigration("0006 judged proposals, habits of suppliers") { database in
       try database.execute(sql: judgements0006)
-      try judgeLinks(database)
+      try learnFromDecisions(database)
       try database.execute(sql: "PRAGMA user_version = 6")
     }
     return migrator
@@ -390,6 +390,25 @@ private let judgements0006 = """
     resumed_at TEXT NOT NULL
   ) STRICT;
 
+  CREATE TABLE accepted_warning (
+    invoice INTEGER NOT NULL REFERENCES item (id),
+    code TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    decision INTEGER NOT NULL,
+    PRIMARY KEY (invoice, code, detail)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE warning_resumption (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    seller_key TEXT,
+    supplier_code TEXT,
+    code TEXT NOT NULL,
+    after_decision INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    resumed_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX warning_resumption_by_code ON warning_resumption (code);
+
   -- In hundredths of a percent.
   ALTER TABLE ledger_entry ADD COLUMN charge_account TEXT;
   ALTER TABLE ledger_entry ADD COLUMN vat_rate INTEGER;
@@ -397,13 +416,13 @@ private let judgements0006 = """
 
   """
 
-/// Judges the links of an older register by the decisions that stand; where one cannot be read, none.
-private func judgeLinks(_ database: Database) throws {
+/// Draws from the decisions of an older register what they teach; from one that cannot be read, nothing.
+private func learnFromDecisions(_ database: Database) throws {
   let invoices = try Int64.fetchAll(
     database,
     sql: "SELECT DISTINCT item FROM decision WHERE item IN (SELECT id FROM invoice) ORDER BY item"
   )
-  for invoice in invoices { try? judgeLink(of: invoice, in: database) }
+  for invoice in invoices { try? learn(fromDecisionsOn: invoice, in: database) }
 }
 
 /// Gives the invoices of an older register the keys of step 0003; one that cannot be read has none.

@@ -35,7 +35,7 @@ extension Register {
       let content = try json(before)
       try record(decision, on: invoice, by: author, at, before: content, in: database)
       try after.update(id: invoice, document: row["document"], in: database)
-      try judgeLink(of: invoice, in: database)
+      try learn(fromDecisionsOn: invoice, in: database)
       return try invoiceRecord(invoice, in: database)
     }
   }
@@ -136,6 +136,12 @@ private func decisionRecord(_ row: Row, isUndone: Bool) throws -> DecisionRecord
   )
 }
 
+/// Draws from the standing decisions about an invoice what the next ones are judged by.
+func learn(fromDecisionsOn invoice: Int64, in database: Database) throws {
+  try judgeLink(of: invoice, in: database)
+  try noteAcceptedWarnings(of: invoice, in: database)
+}
+
 /// Adds a decision with the row as it was before, and a line of history.
 private func record(
   _ decision: Decision,
@@ -160,7 +166,7 @@ private func restore(_ item: Int64, from before: Data, in database: Database) th
     let stored = try value(StoredInvoice.self, of: before)
     let document: Int64 = row["document"]
     try stored.update(id: item, document: document, in: database)
-    try judgeLink(of: item, in: database)
+    try learn(fromDecisionsOn: item, in: database)
     try database.execute(
       sql: "UPDATE document SET assessed_with = NULL WHERE number = ?",
       arguments: [document]

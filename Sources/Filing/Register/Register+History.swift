@@ -45,8 +45,9 @@ extension Register {
         approvedIBANs: Set(approved.compactMap { $0["iban_key"] as String? }),
         mailDomains: try mailDomains(of: approved.map { $0["document"] }, in: database),
         invoices: try rows.map(earlierInvoice(of:)),
-        bookedTotals: SupplierHabits.ofLargestSource(booked ?? []).map(\.total),
+        bookedTotals: SupplierHabits.told(by: booked ?? [], \.total),
         habits: SupplierHabits(of: booked ?? []),
+        acceptedWarnings: try acceptedWarningCounts(key.seller, supplier?.code, in: database),
         lookalikes: try lookalikes(of: key, supplier?.code, before: document, in: database)
       )
     }

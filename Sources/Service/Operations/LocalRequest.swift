@@ -30,6 +30,8 @@ package enum LocalRequest: Hashable, Sendable, Codable {
   case learn(invoice: Int64)
   /// Lets sure links to entries of a kind be made again after they were switched off.
   case resumeLinks(LedgerEntry.Kind)
+  /// Makes a warning about the seller of an invoice a warning again after it had become a note.
+  case warnAgain(invoice: Int64, code: String)
   /// Loads rules and company again and assesses what is undecided.
   case reload
 
@@ -50,6 +52,7 @@ package enum LocalRequest: Hashable, Sendable, Codable {
     case .importSuppliers: "import-suppliers"
     case .learn: "learn"
     case .resumeLinks: "resume-links"
+    case .warnAgain: "warn-again"
     case .reload: "reload"
     }
   }
@@ -57,7 +60,8 @@ package enum LocalRequest: Hashable, Sendable, Codable {
   /// Every route, in the order of the cases.
   package static let routes = [
     "approve", "correct", "declare", "hold", "discard", "undo", "retry", "accept-match", "paid",
-    "unpaid", "import-ledger", "import-suppliers", "learn", "resume-links", "reload",
+    "unpaid", "import-ledger", "import-suppliers", "learn", "resume-links", "warn-again",
+    "reload",
   ]
 }
 

@@ -163,6 +163,29 @@ extension Operations {
     return try await decideAndAssess([.acceptMatch(entries)], on: id, author: author)
   }
 
+  /// Makes a note about the seller of an invoice a warning again.
+  ///
+  /// - Throws: usage `no-such-invoice` {id}, `no-such-note` {id, code}.
+  func warnAgain(
+    _ id: Int64,
+    _ code: String,
+    author: String
+  ) async throws(Problem) -> InvoiceOutcome {
+    let found = try await invoice(id)
+    guard found.assessment.findings.contains(where: { $0.code == code && $0.isNoteOnly }) else {
+      throw Problem(.usage, "no-such-note", ["id": String(id), "code": code])
+    }
+    try await register.warnAgain(
+      about: InvoiceKey(found.assessment.draft),
+      supplierCode: found.supplierCode,
+      code: code,
+      author: author,
+      at: timestamp()
+    )
+    try await assessing.assessAll(ofSellerOf: found)
+    return outcome(try await invoice(id))
+  }
+
   /// Records decisions one after the other, each with the assessment that it leads to.
   private func decideAndAssess(
     _ decisions: [Decision],

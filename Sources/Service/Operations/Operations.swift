@@ -72,6 +72,8 @@ package struct Operations: Sendable {
       try await importSuppliers(suppliers, columns)
     case .learn(let invoice): try await learn(invoice)
     case .resumeLinks(let kind): try await resumeLinks(kind, author: call.author)
+    case .warnAgain(let invoice, let code):
+      .invoices([try await warnAgain(invoice, code, author: call.author)])
     case .reload: try await reload()
     }
   }

@@ -74,19 +74,32 @@ struct AssessingStep: Sendable {
     }
   }
 
-  /// Looks again at a seller's undecided invoices after one was approved (or that was taken back)
-  /// about whose seller or account something was new: it is known now, or not any more.
+  /// Looks again at a seller's undecided invoices after one was approved (or that was taken back).
+  ///
+  /// Only where something was new about its seller or account, which is known now or not any more, and
+  /// where a warning was accepted that may become a note.
   ///
   /// - Throws: faults of the register.
   func assessOthers(ofSellerOf invoice: InvoiceRecord) async throws(Problem) {
-    guard invoice.assessment.findings.contains(where: { Self.news.contains($0.code) }) else {
+    let findings = invoice.assessment.findings
+    guard findings.contains(where: { Self.news.contains($0.code) || $0.warningKey != nil }) else {
       return
     }
+    try await assessAll(ofSellerOf: invoice)
+  }
+
+  /// Looks again at a seller's undecided invoices.
+  ///
+  /// - Throws: faults of the register.
+  func assessAll(ofSellerOf invoice: InvoiceRecord) async throws(Problem) {
     let others = try await register.undecidedInvoices(
       of: InvoiceKey(invoice.assessment.draft),
       supplierCode: invoice.supplierCode
     )
-    try await matchAgain(others.filter { $0 != invoice.id }, try await Assessor(workshop))
+    try await matchAgain(
+      others.filter { $0 != invoice.id || invoice.state.isUndecided },
+      try await Assessor(workshop)
+    )
   }
 
   private static let news: Set<String> = [

@@ -113,7 +113,8 @@ struct Assessor: Sendable {
     let own =
       resolution.findings + [twin.map(duplicateFinding)].compactMap { $0 }
       + (try await platform.findings(assessment.draft, arrival: arrival))
-    let before = try await comparison(of: assessment.draft, in: document, with: resolution.supplier)
+    let history = try await history(of: assessment.draft, in: document, with: resolution.supplier)
+    let before = try await comparison(of: assessment.draft, in: document, with: history)
     let base = assessment.findings.filter { !Self.ownCodes.contains($0.code) } + own + before
     let checked = assessment.with(findings: base)
     let outcome = try await match(checked, resolution.supplier, document, decisions)
@@ -127,7 +128,9 @@ struct Assessor: Sendable {
     let proposal = isBlocked ? outcome.proposal.notAutomatic : outcome.proposal
     let link = [matchFinding(proposal), try await standingFinding(proposal)].compactMap { $0 }
     let invoice = AssessedInvoice(
-      assessment: assessment.with(findings: base + ordered + link),
+      assessment: assessment.with(
+        findings: (base + ordered + link).map { $0.weighed(by: history.acceptedWarnings) }
+      ),
       match: proposal,
       supplierCode: resolution.supplier?.code,
       duplicateOf: twin?.id
@@ -141,18 +144,26 @@ struct Assessor: Sendable {
     "match-in-trial", "match-switched-off", "supplier-identity-conflict",
   ])
 
-  /// What is odd beside what came from the same seller before.
-  private func comparison(
+  /// What came from the same seller before.
+  private func history(
     of draft: Draft,
     in document: Int64,
     with supplier: Supplier?
-  ) async throws(Problem) -> [Finding] {
-    let history = try await register.supplierHistory(
+  ) async throws(Problem) -> SupplierHistory {
+    try await register.supplierHistory(
       of: InvoiceKey(draft),
       supplier: supplier,
       hasMaster: !suppliers.suppliers.isEmpty,
       before: document
     )
+  }
+
+  /// What is odd beside it.
+  private func comparison(
+    of draft: Draft,
+    in document: Int64,
+    with history: SupplierHistory
+  ) async throws(Problem) -> [Finding] {
     let draft = ComparedDraft(
       draft: draft,
       history: history,

@@ -104,15 +104,26 @@ struct SuppliersShowCommand: HomeCommand {
       throw Problem(.usage, "no-such-supplier", ["code": code])
     }
     let habits = HabitsText(habits: try await register.supplierHabits(of: code))
+    let notes = try await register.acceptedWarnings(ofSupplier: code)
+      .filter { $0.value >= WarningKey.tolerance }
+      .sorted { ($0.key.code, $0.key.detail) < ($1.key.code, $1.key.detail) }
     if json {
-      Output.data.print(supplier.json.adding(["habits": habits.json]).line)
+      let list = notes.map { key, count -> JSON in
+        ["code": .text(key.code), "detail": .text(key.detail), "accepted": .int(count)]
+      }
+      let more: JSON = ["habits": habits.json, "notes": .array(list)]
+      Output.data.print(supplier.json.adding(more).line)
       return .ok
     }
     Output.data.print(displayText("\(supplier.code)  \(supplier.name)"))
     let facts = [supplier.vatID, supplier.siren, supplier.country, supplier.defaultAccount]
     let known = facts.compactMap { $0 } + supplier.ibans
     if !known.isEmpty { Output.data.print("  " + displayText(known.joined(separator: "  "))) }
-    for line in habits.lines(phrases) { Output.data.print("  " + displayText(line)) }
+    let told = notes.map { key, count in
+      let name = key.detail.isEmpty ? key.code : "\(key.code) \(key.detail)"
+      return name + " " + phrases.say("accepted-before", ["accepted": String(count)])
+    }
+    for line in habits.lines(phrases) + told { Output.data.print("  " + displayText(line)) }
     return .ok
   }
 }

@@ -27,4 +27,9 @@ package struct Assessment: Hashable, Sendable, Codable {
 
   /// Whether a person must look before it may be approved in bulk: anything above an info.
   package var needsReview: Bool { findings.contains { $0.severity > .info } }
+
+  /// Whether nothing is left to pay: it says so itself, or a bank line has surely paid it.
+  package var isPaidAlready: Bool {
+    draft.isPaidAlready || findings.contains { $0.code == "paid-by-bank" }
+  }
 }

@@ -43,9 +43,11 @@ package struct Draft: Hashable, Sendable, Codable {
   /// Whether it is a credit note (EN 16931-1 BT-3 = 381); its amounts are positive.
   package var isCreditNote: Bool { self[.invoiceType] == "381" }
 
-  /// Whether it was paid before it was invoiced (BT-23 is B2, S2 or M2): nothing is left to pay.
+  /// Whether it says that nothing is left to pay: BT-23 is B2, S2 or M2, or BT-115 is zero of a total
+  /// that is not.
   package var isPaidAlready: Bool {
-    self[.businessProcess].map { ["B2", "S2", "M2"].contains($0) } ?? false
+    if self[.businessProcess].map({ ["B2", "S2", "M2"].contains($0) }) ?? false { return true }
+    return self[.amountDue]?.minorUnits == 0 && (self[.totalWithVAT]?.minorUnits ?? 0) != 0
   }
 
   /// Every field with its value, in the order of `FieldDefinition.all`.

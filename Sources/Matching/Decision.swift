@@ -99,7 +99,8 @@ extension MatchProposal {
   fileprivate func paid(by payment: MatchProposal) -> MatchProposal {
     guard payment.automatic, status != .duplicate else { return self }
     let lines = payment.entries.map(\.id).joined(separator: ", ")
-    let reason = MatchReason(code: "paid-by-bank-line", arguments: ["entry": lines], deciBits: 0)
+    let code = payment.status == .partial ? "paid-in-part-by-bank-line" : "paid-by-bank-line"
+    let reason = MatchReason(code: code, arguments: ["entry": lines], deciBits: 0)
     return MatchProposal(
       status: status,
       automatic: automatic,

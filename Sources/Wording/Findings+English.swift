@@ -8,7 +8,7 @@ extension Catalogue {
       remedy: "Nothing to do; be wary if the sender is new."
     ),
     "already-paid": Sentence(
-      "it was paid before it was invoiced; it is never proposed for payment",
+      "it says that it is paid already; it is never proposed for payment",
       remedy: "Nothing to do."
     ),
     "amount-due-mismatch": Sentence(
@@ -162,6 +162,10 @@ extension Catalogue {
       "{description}: {invoiced} invoiced, {before} before, and only {limit} "
         + "ordered by order {order}",
       remedy: "Ask the supplier for a credit note, or whoever ordered."
+    ),
+    "paid-by-bank": Sentence(
+      "a bank line of {date} has paid it ({entry}); it is never proposed for payment",
+      remedy: "Once it is approved: facturier paid ID --on {date} --by transfer"
     ),
     "pdf-repaired": Sentence(
       "the PDF is damaged and was repaired for reading",

@@ -8,7 +8,7 @@ extension Catalogue {
       remedy: "Rien à faire ; méfiez-vous si l’expéditeur est nouveau."
     ),
     "already-paid": Sentence(
-      "elle a été payée avant d’être facturée ; elle n’est jamais proposée au paiement",
+      "elle se dit déjà payée ; elle n’est jamais proposée au paiement",
       remedy: "Rien à faire."
     ),
     "amount-due-mismatch": Sentence(
@@ -163,6 +163,10 @@ extension Catalogue {
       "{description} : {invoiced} facturés, {before} auparavant, et seulement "
         + "{limit} commandés par la commande {order}",
       remedy: "Demandez un avoir au fournisseur, ou demandez à qui a commandé."
+    ),
+    "paid-by-bank": Sentence(
+      "une ligne bancaire du {date} l’a payée ({entry}) ; elle n’est jamais proposée au paiement",
+      remedy: "Une fois approuvée : facturier paid ID --on {date} --by virement"
     ),
     "pdf-repaired": Sentence(
       "le PDF est abîmé et a été réparé pour la lecture",

@@ -46,6 +46,7 @@ extension Catalogue {
     "paid-after-issue": "paid {days} days after issue",
     "paid-before-issue": "paid {days} days before issue",
     "paid-by-bank-line": "paid by bank line {entry}",
+    "paid-in-part-by-bank-line": "paid in part by bank line {entry}",
     "paid-far": "paid {days} days apart",
     "paid-on-issue": "paid on the day of issue",
     "paid-when-due": "paid {days} days from the due date",

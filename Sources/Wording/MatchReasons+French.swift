@@ -46,6 +46,7 @@ extension Catalogue {
     "paid-after-issue": "payé {days} jours après l’émission",
     "paid-before-issue": "payé {days} jours avant l’émission",
     "paid-by-bank-line": "payé par la ligne bancaire {entry}",
+    "paid-in-part-by-bank-line": "payé en partie par la ligne bancaire {entry}",
     "paid-far": "payé à {days} jours",
     "paid-on-issue": "payé le jour de l’émission",
     "paid-when-due": "payé à {days} jours de l’échéance",

@@ -48,7 +48,7 @@ package struct InvoiceSummary: Hashable, Sendable {
   package let invoiceType: String
   package let issueDate: CalendarDate?
   package let dueDate: CalendarDate?
-  /// Whether it was paid before it was invoiced: it is never due.
+  /// Whether it says that it is paid, or a bank line has surely paid it: it is never due.
   package let isPaidAlready: Bool
   /// With VAT.
   package let total: Money?

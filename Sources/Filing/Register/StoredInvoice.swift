@@ -74,7 +74,7 @@ extension StoredInvoice {
       ("number", draft[.invoiceNumber]),
       ("seller_name", draft[.sellerName]),
       ("invoice_type", key.invoiceType),
-      ("is_paid_already", draft.isPaidAlready),
+      ("is_paid_already", assessment.isPaidAlready),
       ("issue_date", key.issueDate?.description),
       ("due_date", draft[.dueDate]?.description),
       ("total", key.total?.minorUnits),

@@ -126,7 +126,10 @@ struct Assessor: Sendable {
     )
     let isBlocked = ordered.contains { $0.severity == .blocking }
     let proposal = isBlocked ? outcome.proposal.notAutomatic : outcome.proposal
-    let link = [matchFinding(proposal), try await standingFinding(proposal)].compactMap { $0 }
+    let linked = try await register.entries(named: proposal.entries)
+    let link = [
+      matchFinding(proposal), standingFinding(proposal, linked), paymentFinding(proposal, linked),
+    ].compactMap { $0 }
     let invoice = AssessedInvoice(
       assessment: assessment.with(
         findings: (base + ordered + link).map { $0.weighed(by: history.acceptedWarnings) }
@@ -141,7 +144,7 @@ struct Assessor: Sendable {
   /// Findings that are made here and not by the pure assessment.
   private static let ownCodes = PlatformFindings.codes.union(historyCodes).union(orderCodes).union([
     "possible-duplicate", "match-amount-mismatch", "match-ambiguous", "match-duplicate",
-    "match-in-trial", "match-switched-off", "supplier-identity-conflict",
+    "match-in-trial", "match-switched-off", "paid-by-bank", "supplier-identity-conflict",
   ])
 
   /// What came from the same seller before.
@@ -285,10 +288,8 @@ struct Assessor: Sendable {
   }
 
   /// What a person must know about a sure link that counts as proposed only.
-  private func standingFinding(_ match: MatchProposal) async throws(Problem) -> Finding? {
-    guard match.automatic,
-      let kind = try await register.entries(named: match.entries).map(\.kind).mainKind
-    else { return nil }
+  private func standingFinding(_ match: MatchProposal, _ linked: [LedgerEntry]) -> Finding? {
+    guard match.automatic, let kind = linked.map(\.kind).mainKind else { return nil }
     switch automaticLinks[kind] ?? .inForce {
     case .inForce: return nil
     case .trial: return Finding(.info, "match-in-trial", ["kind": kind.rawValue])

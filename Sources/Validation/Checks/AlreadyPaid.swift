@@ -4,9 +4,16 @@
 import Invoicing
 
 extension Check {
-  /// An invoice of the French reform that says it is paid (BT-23 is B2, S2 or M2).
+  /// An invoice that says it is paid: in BT-23 (B2, S2 or M2), or since nothing is due.
   static let alreadyPaid = Check(name: "AlreadyPaid") { checked in
     guard checked.draft.isPaidAlready else { return [] }
-    return [Finding(.info, "already-paid", field: Field.businessProcess.name)]
+    let isCoded = checked.draft[.businessProcess] != nil
+    return [
+      Finding(
+        .info,
+        "already-paid",
+        field: isCoded ? Field.businessProcess.name : Field.amountDue.name
+      )
+    ]
   }
 }

@@ -66,6 +66,8 @@ package struct LedgerImport: Sendable {
   package let entries: LedgerEntries
   /// What came of orders: a file has entries or these.
   package let receipts: [GoodsReceipt]
+  /// Exchange rates: a file has entries or these.
+  package let rates: [ExchangeRate]
   package let control: ControlSums
   /// The SIREN of the company that the books belong to, where the file's name tells it.
   package let buyerSIREN: String?
@@ -78,6 +80,7 @@ package struct LedgerImport: Sendable {
     source: String,
     entries: LedgerEntries,
     receipts: [GoodsReceipt] = [],
+    rates: [ExchangeRate] = [],
     control: ControlSums,
     buyerSIREN: String? = nil,
     listsAllOpen: Bool = false
@@ -85,6 +88,7 @@ package struct LedgerImport: Sendable {
     self.source = source
     self.entries = entries
     self.receipts = receipts
+    self.rates = rates
     self.control = control
     self.buyerSIREN = buyerSIREN
     self.listsAllOpen = listsAllOpen

@@ -6,7 +6,8 @@ package import Invoicing
 package enum LedgerFormats {
   /// Asked in this order: the more telling first.
   package static let all: [LedgerFormat] = [
-    .camt, .ublOrder, .ofx, .cfonb, .mt940, .fec, .hledger, .ledger, .beancount, .csv,
+    .camt, .ublOrder, .ofx, .cfonb, .mt940, .ecbRates, .fec, .hledger, .ledger, .beancount,
+    .csv,
   ]
 
   /// Reads a file by the named format, or by the first that recognises it.

@@ -52,18 +52,22 @@ package struct LedgerAnswers: Hashable, Sendable, Codable {
   package let skeletonFrequency: [String: Int]
   /// How many entries of any date the asked party has; 0 when none was asked.
   package let partyFrequency: Int
+  /// Of the asked currency, where that is not the euro and rates are known.
+  package let rates: ExchangeRates
 
   package init(
     candidates: [LedgerEntry],
     entryCount: Int,
     amountFrequency: [Int64: Int],
     skeletonFrequency: [String: Int],
-    partyFrequency: Int
+    partyFrequency: Int,
+    rates: ExchangeRates = ExchangeRates()
   ) {
     self.candidates = candidates
     self.entryCount = entryCount
     self.amountFrequency = amountFrequency
     self.skeletonFrequency = skeletonFrequency
     self.partyFrequency = partyFrequency
+    self.rates = rates
   }
 }

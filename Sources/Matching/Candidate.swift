@@ -53,7 +53,7 @@ struct Candidate {
     case .equal: entry.isPartlyPaid ? .partial : .matched
     case .near where entry.kind == .purchaseOrder: .matched
     case .larger, .part, .deposit: .partial
-    case .unknown, .fees, .discount, .several, .foreign: .matched
+    case .unknown, .fees, .discount, .several, .foreign, .converted: .matched
     case .near, .similar, .different: .amountMismatch
     }
   }
@@ -88,9 +88,11 @@ struct Candidate {
     evidence.contains { $0.kind == .supplier && $0.reason.deciBits > 0 }
   }
 
-  /// Amount, reference and supplier with more than three bits each.
+  /// Amount, reference and supplier with more than three bits each; an amount that was converted says
+  /// too little.
   var strongClasses: Int {
-    let strong = evidence.filter { $0.reason.deciBits > 30 && $0.kind != .date }
+    let weak: Set<EvidenceClass> = amount.level == .converted ? [.date, .amount] : [.date]
+    let strong = evidence.filter { $0.reason.deciBits > 30 && !weak.contains($0.kind) }
     return Set(strong.map(\.kind)).count
   }
 

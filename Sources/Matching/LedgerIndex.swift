@@ -18,8 +18,10 @@ package struct LedgerIndex: Sendable {
   private let byDigits: [String: [Int]]
   private let byParty: [String: [Int]]
   private let byPayee: [String: [Int]]
+  private let rates: [ExchangeRate]
 
-  package init(_ entries: [LedgerEntry]) {
+  package init(_ entries: [LedgerEntry], rates: [ExchangeRate] = []) {
+    self.rates = rates
     self.entries = entries.sorted { $0.id < $1.id }
     var (amounts, skeletons): ([Amount: [Int]], [String: [Int]]) = ([:], [:])
     var (digits, parties): ([String: [Int]], [String: [Int]]) = ([:], [:])
@@ -56,7 +58,8 @@ package struct LedgerIndex: Sendable {
       entryCount: entries.count,
       amountFrequency: amounts.reduce(into: [:]) { $0[$1.units] = byAmount[$1]?.count ?? 0 },
       skeletonFrequency: query.skeletons.reduce(into: [:]) { $0[$1] = bySkeleton[$1]?.count ?? 0 },
-      partyFrequency: party.count
+      partyFrequency: party.count,
+      rates: ExchangeRates(rates.filter { $0.currency == query.currency })
     )
   }
 

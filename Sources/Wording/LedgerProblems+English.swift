@@ -174,5 +174,13 @@ extension Catalogue {
       "no sheet of {file} has the headings of the mapping {mapping}: {headings}",
       remedy: "Name another mapping with --mapping, or copy one and write your headings into it."
     ),
+    "rates-date-unreadable": Sentence(
+      "line {line}: the date of the rates cannot be read",
+      remedy: "Download the file again from the ECB: eurofxref-hist.csv"
+    ),
+    "rates-unreadable": Sentence(
+      "line {line}: a rate is no number above zero",
+      remedy: "Download the file again from the ECB: eurofxref-hist.csv"
+    ),
   ]
 }

@@ -180,5 +180,13 @@ extension Catalogue {
       remedy:
         "Nommez une autre correspondance avec --mapping, ou copiez-en une et mettez-y vos titres."
     ),
+    "rates-date-unreadable": Sentence(
+      "ligne {line} : la date des cours est illisible",
+      remedy: "Téléchargez de nouveau le fichier de la BCE : eurofxref-hist.csv"
+    ),
+    "rates-unreadable": Sentence(
+      "ligne {line} : un cours n’est pas un nombre positif",
+      remedy: "Téléchargez de nouveau le fichier de la BCE : eurofxref-hist.csv"
+    ),
   ]
 }

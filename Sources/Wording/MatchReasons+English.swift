@@ -4,6 +4,12 @@
 extension Catalogue {
   static let englishReasons: [String: String] = [
     "accepted-by-person": "accepted by a person",
+    "amount-converted":
+      "amount converted at the ECB rate of {date} ({rate} {currency}): {converted:amount} EUR, "
+      + "{apart:amount} % apart",
+    "amount-not-converted":
+      "at the ECB rate of {date} ({rate} {currency}) it would be {converted:amount} EUR, "
+      + "{apart:amount} % apart",
     "amount-differs": "amount differs by {difference:amount}",
     "amount-discounted": "paid early, {difference:amount} less",
     "amount-equal": "amount equal, {count} entries have it",

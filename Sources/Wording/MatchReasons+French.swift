@@ -4,6 +4,12 @@
 extension Catalogue {
   static let frenchReasons: [String: String] = [
     "accepted-by-person": "accepté par une personne",
+    "amount-converted":
+      "montant converti au cours BCE du {date} ({rate} {currency}) : {converted:amount} EUR, "
+      + "à {apart:amount} % près",
+    "amount-not-converted":
+      "au cours BCE du {date} ({rate} {currency}) ce serait {converted:amount} EUR, "
+      + "à {apart:amount} % près",
     "amount-differs": "montant différent de {difference:amount}",
     "amount-discounted": "payé tôt, {difference:amount} d’écart",
     "amount-equal": "montant égal, {count} écritures l’ont",

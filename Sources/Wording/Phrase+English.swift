@@ -46,6 +46,7 @@ extension Phrase {
     case .ledgerLine: "{entries} entries   invoices without a counterpart {unmatched}"
     case .ledgerOfAnother: "these books belong to SIREN {siren}, the company here has {own}"
     case .ledgerRead: "{rows} rows, {entries} entries from {source}; debit {debit}, credit {credit}"
+    case .ratesRead: "{count} rates of {currencies} currencies, {first} to {last}"
     case .receiptsRead: "{rows} rows, deliveries of {lines} lines of {orders} orders from {source}"
     case .learned: "{path}: learned from {count} invoices, all of which it reproduces"
     case .learnedFields: "finds: {fields}"

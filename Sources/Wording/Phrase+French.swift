@@ -48,6 +48,7 @@ extension Phrase {
     case .ledgerOfAnother: "ces livres sont ceux du SIREN {siren}, la société ici a le {own}"
     case .ledgerRead:
       "{rows} lignes, {entries} écritures de {source} ; débit {debit}, crédit {credit}"
+    case .ratesRead: "{count} cours de {currencies} devises, du {first} au {last}"
     case .receiptsRead:
       "{rows} lignes, livraisons de {lines} lignes de {orders} commandes de {source}"
     case .learned: "{path} : appris de {count} factures, toutes retrouvées"

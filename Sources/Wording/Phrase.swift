@@ -83,6 +83,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case promised
   case proposedAccount = "proposed-account"
   case processing
+  case ratesRead = "rates-read"
   case receiptsRead = "receipts-read"
   case received
   case registerSizes = "register-sizes"

@@ -114,6 +114,7 @@ import Testing
         sql: """
           DROP TABLE link_judgement; DROP TABLE link_resumption;
           DROP TABLE accepted_warning; DROP TABLE warning_resumption;
+          DROP TABLE exchange_rate;
           ALTER TABLE ledger_entry DROP COLUMN charge_account;
           ALTER TABLE ledger_entry DROP COLUMN vat_rate; ALTER TABLE ledger_entry DROP COLUMN paid_on;
           DELETE FROM grdb_migrations WHERE identifier LIKE '0006%'; PRAGMA user_version = 5

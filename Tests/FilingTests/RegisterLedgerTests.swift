@@ -110,6 +110,32 @@ struct RegisterLedgerTests {
     #expect(try await register.answers(to: query).entryCount == 302)
   }
 
+  @Test func `answers with the rates of a foreign currency around the days asked`() async throws {
+    let rates = try ["2025-12-30", "2026-01-02", "2026-02-20"].map { day in
+      ExchangeRate(
+        currency: .usDollar,
+        date: try #require(CalendarDate(iso: day)),
+        perEuro: DecimalNumber(mantissa: 11566, scale: 4)
+      )
+    }
+    try await register.importRates(rates)
+    try await register.importRates(rates)
+    let start = try #require(CalendarDate(iso: "2026-01-01"))
+    func answered(_ currency: Currency) async throws -> ExchangeRates {
+      let query = LedgerQuery(
+        amounts: [-100],
+        currency: currency,
+        skeletons: [],
+        digits: [],
+        partyCode: nil,
+        dates: start...start.adding(days: 10)
+      )
+      return try await register.answers(to: query).rates
+    }
+    #expect(try await answered(.usDollar) == ExchangeRates(Array(rates.prefix(2))))
+    #expect(try await answered(.euro) == ExchangeRates())
+  }
+
   @Test func `answers with the entries that share a key and how common it is`() async throws {
     _ = try await importing([
       entry("1", amount: -11988, reference: "F-123", party: "OVH"),

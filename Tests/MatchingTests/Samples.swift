@@ -86,9 +86,10 @@ func proposals(
   in entries: [LedgerEntry],
   supplier: Supplier? = zoe,
   findings: [Finding] = [],
-  held: HeldEntries = [:]
+  held: HeldEntries = [:],
+  rates: [ExchangeRate] = []
 ) -> [MatchProposal] {
-  let index = LedgerIndex(entries + others)
+  let index = LedgerIndex(entries + others, rates: rates)
   let asked = drafts.map { draft in
     let assessment = assessment(draft, findings: findings)
     let query = questions(assessment, supplier: supplier)

@@ -28,8 +28,15 @@ func ledgerAnswers(
       """,
       in: database
     ),
-    partyFrequency: query.partyCode.flatMap { counts.parties[$0] } ?? 0
+    partyFrequency: query.partyCode.flatMap { counts.parties[$0] } ?? 0,
+    rates: try rates(for: query, in: database)
   )
+}
+
+/// The books are kept in euros: of other currencies the rates are needed.
+private func rates(for query: LedgerQuery, in database: Database) throws -> ExchangeRates {
+  guard query.currency != .euro, let dates = query.dates else { return ExchangeRates() }
+  return try exchangeRates(of: query.currency, in: dates, in: database)
 }
 
 /// How many entries have each of these values.

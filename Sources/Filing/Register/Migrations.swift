@@ -38,7 +38,7 @@ enum Migrations {
       try fillOrderKeys(database)
       try database.execute(sql: "PRAGMA user_version = 5")
     }
-    migrator.registerMigration("0006 judged proposals, habits of suppliers") { database in
+    migrator.registerMigration("0006 judged proposals, habits of suppliers, rates") { database in
       try database.execute(sql: judgements0006)
       try learnFromDecisions(database)
       try database.execute(sql: "PRAGMA user_version = 6")
@@ -408,6 +408,14 @@ private let judgements0006 = """
     resumed_at TEXT NOT NULL
   ) STRICT;
   CREATE INDEX warning_resumption_by_code ON warning_resumption (code);
+
+  -- Units of the currency for one euro.
+  CREATE TABLE exchange_rate (
+    currency TEXT NOT NULL,
+    date TEXT NOT NULL,
+    per_euro TEXT NOT NULL,
+    PRIMARY KEY (currency, date)
+  ) STRICT, WITHOUT ROWID;
 
   -- In hundredths of a percent.
   ALTER TABLE ledger_entry ADD COLUMN charge_account TEXT;

@@ -9,6 +9,8 @@ struct AmountComparison {
     /// Of a bank line: with fees on top, less a discount, a part, one transfer for several invoices,
     /// what was paid before, and what the bank changed into the account's currency.
     case fees, discount, part, several, deposit, foreign
+    /// In euros, what the invoice was worth by the rate of the day.
+    case converted
   }
 
   let level: Level
@@ -19,7 +21,7 @@ struct AmountComparison {
   /// Whether it is the whole amount, or a bank line's text explains why it is not.
   var isExplained: Bool {
     switch level {
-    case .equal, .fees, .discount, .part, .several, .deposit, .foreign: true
+    case .equal, .fees, .discount, .part, .several, .deposit, .foreign, .converted: true
     case .near, .similar, .different, .larger, .unknown: false
     }
   }
@@ -31,11 +33,11 @@ func compareItemAmount(
   _ entry: LedgerEntry,
   _ answers: LedgerAnswers
 ) -> AmountComparison {
-  if let foreign = currencyEvidence(expected, entry) { return foreign }
+  let both = [expected.total, expected.due].compactMap { $0 }
+  if let foreign = foreignAmount(both, expected.currency, entry, answers) { return foreign }
   let units = entry.amount.minorUnits
-  let wanted = [expected.total, expected.due].compactMap { $0 }
-  guard let main = wanted.first else { return missingAmount }
-  if let equal = wanted.first(where: { $0 == units }) {
+  guard let main = both.first else { return missingAmount }
+  if let equal = both.first(where: { $0 == units }) {
     return equalAmount(equal, expected.currency, answers)
   }
   let gap = abs(units - main)
@@ -61,7 +63,8 @@ func compareOrderAmount(
   _ entry: LedgerEntry,
   _ answers: LedgerAnswers
 ) -> AmountComparison {
-  if let foreign = currencyEvidence(expected, entry) { return foreign }
+  let without = [expected.withoutVAT].compactMap { $0 }
+  if let foreign = foreignAmount(without, expected.currency, entry, answers) { return foreign }
   guard let wanted = expected.withoutVAT else { return missingAmount }
   let (order, invoice) = (abs(entry.amount.minorUnits), abs(wanted))
   let residual = Money(minorUnits: order - invoice, currency: expected.currency)
@@ -112,13 +115,16 @@ private func comparison(
   return AmountComparison(level: level, evidence: evidence, residual: residual)
 }
 
-/// Of two currencies the amounts say nothing.
-private func currencyEvidence(
-  _ expected: ExpectedAmounts,
-  _ entry: LedgerEntry
+/// Of two currencies the amounts say nothing but by the rate of the day.
+private func foreignAmount(
+  _ wanted: [Int64],
+  _ currency: Currency,
+  _ entry: LedgerEntry,
+  _ answers: LedgerAnswers
 ) -> AmountComparison? {
-  guard entry.amount.currency != expected.currency else { return nil }
-  let codes = ["invoice": expected.currency.code, "entry": entry.amount.currency.code]
+  guard entry.amount.currency != currency else { return nil }
+  if let converted = convertedAmount(wanted, currency, entry, answers) { return converted }
+  let codes = ["invoice": currency.code, "entry": entry.amount.currency.code]
   let weight = Weight(m: 0.01, u: 0.1)
   let evidence = Evidence(.amount, "currency-differs", codes, weight: weight, isVeto: true)
   return AmountComparison(level: .unknown, evidence: evidence, residual: nil)

@@ -14,6 +14,9 @@ func comparePaidAmount(
 ) -> AmountComparison {
   let expected = ExpectedAmounts(draft)
   if entry.amount.currency != expected.currency {
+    if let converted = convertedPayment(draft, entry, answers, isNamed: isNamed) {
+      return converted
+    }
     // A bank keeps its lines in the currency of the account: that says nothing against the link.
     return paidAmount(isNamed ? .foreign : .unknown, "amount-in-account-currency", nil, nil, .euro)
   }
@@ -48,6 +51,25 @@ func comparePaidAmount(
     return paidAmount(.part, "amount-paid-in-part", Weight(m: 0.1, u: 0.4), over, currency)
   }
   return paidAmount(.different, "amount-differs", Weight(m: 0.025, u: 0.95), over, currency)
+}
+
+/// By the rate of the day; another amount beside the invoice's number is a part of it, or pays several.
+private func convertedPayment(
+  _ draft: Draft,
+  _ entry: LedgerEntry,
+  _ answers: LedgerAnswers,
+  isNamed: Bool
+) -> AmountComparison? {
+  let expected = ExpectedAmounts(draft)
+  let wanted = [expected.due, expected.total].compactMap { $0 }
+  let found = convertedAmount(wanted, expected.currency, entry, answers)
+  guard let found, found.level == .different, isNamed, let due = wanted.first,
+    (entry.amount.minorUnits < 0) == (due < 0)
+  else { return found }
+  if namesOthers(entry, than: draft) {
+    return paidAmount(.several, "amount-of-several", Weight(m: 0.15, u: 0.3), nil, .euro)
+  }
+  return found
 }
 
 private func paidAmount(

@@ -87,6 +87,7 @@ package struct LedgerImport: Hashable, Sendable, Codable {
   package let entries: [LedgerEntry]
   /// What came of orders.
   package let receipts: [GoodsReceipt]
+  package let rates: [ExchangeRate]
   /// Whether the file lists everything that is open: what it lists no longer is closed.
   package let listsAllOpen: Bool
   /// The import that this continues, as the answer to its first part named it; nil: a new one.
@@ -100,6 +101,7 @@ package struct LedgerImport: Hashable, Sendable, Codable {
     sha256: String,
     entries: [LedgerEntry],
     receipts: [GoodsReceipt] = [],
+    rates: [ExchangeRate] = [],
     listsAllOpen: Bool,
     continued: Int64? = nil,
     isLast: Bool = true
@@ -109,6 +111,7 @@ package struct LedgerImport: Hashable, Sendable, Codable {
     self.sha256 = sha256
     self.entries = entries
     self.receipts = receipts
+    self.rates = rates
     self.listsAllOpen = listsAllOpen
     self.continued = continued
     self.isLast = isLast

@@ -72,6 +72,7 @@ extension Operations {
     )
     guard ledger.isLast else { return .imported(ImportOutcome(report, reassessed: 0)) }
     _ = try await register.importReceipts(ledger.receipts, source: ledger.source)
+    try await register.importRates(ledger.rates)
     let changed = try await assessing.matchAgain()
     return .imported(ImportOutcome(report, reassessed: changed))
   }

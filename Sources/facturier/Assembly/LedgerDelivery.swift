@@ -56,6 +56,7 @@ struct LedgerDelivery {
       sha256: sha256,
       entries: part,
       receipts: isLast ? books.receipts : [],
+      rates: isLast ? books.rates : [],
       listsAllOpen: books.listsAllOpen,
       continued: continued,
       isLast: isLast

@@ -26,10 +26,12 @@ struct LedgerImportCommand: HomeCommand {
       facturier ledger import releve.xml
       facturier ledger import 2025.journal
       facturier ledger import commande.xml
+      facturier ledger import eurofxref-hist.csv
 
       A FEC, statements of banks (camt, CFONB, OFX, MT940) and UBL orders are recognised by their content. Journals are read
       through hledger, ledger or beancount (bean-query), which must be installed. CSV files are read by mappings: those in
-      HOME/rules/ledger, then the shipped ones. Files named in the configuration (ledger: files)
+      HOME/rules/ledger, then the shipped ones. With the reference rates of the ECB
+      (eurofxref-hist.csv) invoices in other currencies are compared with entries in euros. Files named in the configuration (ledger: files)
       are read by the daemon at its start and whenever they change.
       """
   )
@@ -37,7 +39,7 @@ struct LedgerImportCommand: HomeCommand {
   @OptionGroup var global: GlobalOptions
   @Option(
     help:
-      "Where the file does not tell by itself: fec, camt, cfonb, ofx, mt940, hledger, ledger, beancount, ubl-order, csv."
+      "Where the file does not tell by itself: fec, camt, cfonb, ofx, mt940, hledger, ledger, beancount, ubl-order, ecb-rates, csv."
   ) var format: String?
   @Option(help: ArgumentHelp("How the columns are to be read.", valueName: "file"))
   var mapping: String?
@@ -65,11 +67,21 @@ struct LedgerImportCommand: HomeCommand {
       by: { request throws(Problem) in try await session.perform(request) }
     )
     phrases.tell("written-to", ["path": session.home.path])
-    return delivery.books.receipts.isEmpty ? phrases.tell(response) : .ok
+    return delivery.books.hasOnlyEntries ? phrases.tell(response) : .ok
   }
 
   private func tell(_ books: Bookkeeping.LedgerImport, _ session: Session) {
     let phrases = session.phrases
+    if let first = books.rates.map(\.date).min(), let last = books.rates.map(\.date).max() {
+      return phrases.tell(
+        "rates-read",
+        [
+          "count": String(books.rates.count),
+          "currencies": String(Set(books.rates.map(\.currency)).count),
+          "first": phrases.date(first), "last": phrases.date(last),
+        ]
+      )
+    }
     guard books.receipts.isEmpty else {
       return phrases.tell(
         "receipts-read",
@@ -92,6 +104,11 @@ struct LedgerImportCommand: HomeCommand {
       phrases.tell("ledger-of-another", ["siren": siren, "own": own])
     }
   }
+}
+
+extension Bookkeeping.LedgerImport {
+  /// Whether it holds neither receipts nor rates.
+  fileprivate var hasOnlyEntries: Bool { receipts.isEmpty && rates.isEmpty }
 }
 
 struct LedgerListCommand: HomeCommand {

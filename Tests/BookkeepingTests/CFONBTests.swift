@@ -79,4 +79,37 @@ private func code(_ lines: [String]) -> String? {
     #expect(code([lines[0], movement("0000000012000}", date: "310225")]) == "bank-date-unreadable")
     #expect(code([lines[0], String(lines[1].prefix(90))]) == "bank-record-short")
   }
+
+  @Test func `the other side is the beneficiary of what goes out and the payer of what comes in`()
+    throws
+  {
+    let both = [more("NPY", "CHANTIERS ADAM"), more("NBE", "VERRANE SAS")]
+    let account = more("IBE", "FR7630006000011234567890189")
+    let rows = [lines[0], movement("0000000012000{")] + both + [movement("0000000012000}")] + both
+    let entries = try read(rows + [account, more("IPY", "FR41ZZZ002305")]).entries
+    #expect(entries.map(\.partyName) == ["CHANTIERS ADAM", "VERRANE SAS"])
+    #expect(entries.map(\.partyIBAN) == [nil, "FR7630006000011234567890189"])
+  }
+
+  @Test func `reads several accounts, each in its currency, decimals and balance`() throws {
+    func account(_ code: String, _ name: String, _ money: String, _ amount: String) -> String {
+      record([
+        (0, code), (2, "30004"), (11, "00821"), (16, money), (21, name), (34, "310325"),
+        (90, amount),
+      ])
+    }
+    let file = [
+      account("01", "00000000001", "JPY0", "0000000000000{"),
+      account("04", "00000000001", "JPY0", "0000000018057{"),
+      account("07", "00000000001", "JPY0", "0000000018057{"),
+      account("01", "00000000002", "EUR3", "0000000000100{"),
+      account("04", "00000000002", "EUR3", "0000000001234}"),
+      account("07", "00000000002", "EUR3", "0000000001134}"),
+    ]
+    let entries = try read(file).entries
+    #expect(entries.map(\.amount.plainText) == ["180570", "-12.34"])
+    #expect(Set(entries.map(\.account)).count == 2)
+    let wrong = file.dropLast() + [account("07", "00000000002", "EUR3", "0000000001135}")]
+    #expect(code(Array(wrong)) == "bank-unbalanced")
+  }
 }

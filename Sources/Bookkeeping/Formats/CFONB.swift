@@ -20,44 +20,50 @@ extension LedgerFormat {
 
 /// Gathers statements from records: 01 opens one, 04 is a line, 05 says more of it, 07 closes.
 private struct CFONBStatements {
-  private(set) var statements: [BankStatement] = []
+  private var sheaf = StatementSheaf()
   private let books: Currency
 
   init(books: Currency) { self.books = books }
+
+  var statements: [BankStatement] { sheaf.statements }
 
   mutating func take(_ record: CFONBRecord) throws(Problem) {
     switch record.code {
     case "01":
       let account = record.text(2...6) + record.text(11...15) + record.text(21...31)
-      let opening = try record.amount(books)
-      statements.append(BankStatement(account: account, opening: opening))
-    case "07":
-      guard !statements.isEmpty else { return }
-      statements[statements.count - 1].closing = try record.amount(books)
+      sheaf.open(account, balance: try record.amount(books))
+    case "07": sheaf.setClosing(try record.amount(books))
     case "04":
-      if statements.isEmpty { statements.append(BankStatement()) }
-      let line = BankLine(
-        booked: try record.date(),
-        amount: try record.amount(books),
-        text: [record.text(48...79), record.text(104...119)].filter { $0.contains { $0 != "0" } }
-          .joined(separator: " "),
-        place: record.line
+      sheaf.add(
+        BankLine(
+          booked: try record.date(),
+          amount: try record.amount(books),
+          text: [record.text(48...79), record.text(104...119)]
+            .filter { $0.contains { $0 != "0" } }.joined(separator: " "),
+          place: record.line
+        )
       )
-      statements[statements.count - 1].lines.append(line)
     case "05": complete(with: record)
     default: break
     }
   }
 
+  /// What a complement says: names of payer and beneficiary, of which one may be ourselves, their
+  /// identifiers, texts.
   private mutating func complete(with record: CFONBRecord) {
-    guard let last = statements.indices.last, let line = statements[last].lines.indices.last,
-      case let text = record.text(48...117), !text.isEmpty
-    else { return }
-    switch record.text(45...47) {
-    case "NPY", "NBE": statements[last].lines[line].party = text
-    case "LIB", "LCC", "LC2", "LCS", "RCN", "REF":
-      statements[last].lines[line].text += " " + text
-    default: break
+    let text = record.text(48...117)
+    guard !text.isEmpty else { return }
+    let qualifier = record.text(45...47)
+    sheaf.withLatestLine { line in
+      let isOutgoing = line.amount.minorUnits < 0
+      switch qualifier {
+      case "NBE" where isOutgoing || line.party == nil: line.party = text
+      case "NPY" where !isOutgoing || line.party == nil: line.party = text
+      case "IBE" where isOutgoing, "IPY" where !isOutgoing:
+        line.partyIBAN = IBAN(String(text.prefix { $0 != " " })) == nil ? nil : text
+      case "LIB", "LCC", "LC2", "LCS", "RCN", "REF": line.append(text)
+      default: break
+      }
     }
   }
 }

@@ -20,37 +20,31 @@ extension LedgerFormat {
 
 /// Gathers statements from fields: 25 opens one, 61 is a line, 86 says more of it.
 private struct MT940Statements {
-  private(set) var statements: [BankStatement] = []
+  private var sheaf = StatementSheaf()
   private var currency: Currency
   /// Whether what comes is about the latest line.
   private var isAfterLine = false
 
   init(books: Currency) { currency = books }
 
+  var statements: [BankStatement] { sheaf.statements }
+
   mutating func take(_ field: MT940Field) throws(Problem) {
     switch field.tag {
-    case "25": statements.append(BankStatement(account: field.text))
+    case "25": sheaf.open(field.text)
     case "60F", "60M", "62F", "62M":
-      if statements.isEmpty { statements.append(BankStatement()) }
-      let (last, balance) = (statements.count - 1, try field.balance())
+      let balance = try field.balance()
       currency = balance.currency
-      if field.tag.hasPrefix("60") {
-        statements[last].opening = balance
-      } else {
-        statements[last].closing = balance
-      }
-    case "61":
-      if statements.isEmpty { statements.append(BankStatement()) }
-      statements[statements.count - 1].lines.append(try field.line(currency))
-    case "86":
-      guard isAfterLine, let last = statements.indices.last,
-        let line = statements[last].lines.indices.last
-      else { break }
+      if field.tag.hasPrefix("60") { sheaf.setOpening(balance) } else { sheaf.setClosing(balance) }
+    case "61": sheaf.add(try field.line(currency))
+    case "86" where isAfterLine:
       let told = MT940Information(field.text)
-      statements[last].lines[line].party = told.name
-      statements[last].lines[line].partyIBAN = told.account
-      let more = [told.text, statements[last].lines[line].text]
-      statements[last].lines[line].text = more.filter { !$0.isEmpty }.joined(separator: " ")
+      sheaf.withLatestLine { line in
+        (line.party, line.partyIBAN) = (told.name, told.account)
+        let references = line.text
+        line.text = told.text
+        line.append(references)
+      }
     default: break
     }
     isAfterLine = field.tag == "61"

@@ -23,6 +23,9 @@ package struct LedgerFile: Hashable, Sendable {
     return bytes.first { !marks.contains($0) } == UInt8(ascii: "<") && !OFXTag.isOFX(bytes)
   }
 
+  /// Whether a reader should look for an order inside.
+  package var isPDF: Bool { bytes.starts(with: Array("%PDF-".utf8)) }
+
   /// Whether a reader should open it: a zip file, as workbooks are.
   package var isArchive: Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 }

@@ -6,7 +6,7 @@ package import Invoicing
 package enum LedgerFormats {
   /// Asked in this order: the more telling first.
   package static let all: [LedgerFormat] = [
-    .camt, .ublOrder, .ofx, .cfonb, .mt940, .ecbRates, .fec, .hledger, .ledger, .beancount,
+    .camt, .ublOrder, .orderX, .ofx, .cfonb, .mt940, .ecbRates, .fec, .hledger, .ledger, .beancount,
     .csv,
   ]
 

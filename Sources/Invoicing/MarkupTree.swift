@@ -56,6 +56,9 @@ extension MarkupTree {
 }
 
 extension MarkupTree {
+  /// Whether it is an order of UN/CEFACT (Order-X), by its root.
+  package var isOrder: Bool { root.name == "SCRDMCCBDACIOMessageStructure" }
+
   /// Whether it is a message about the life of invoices (UN/CEFACT CDAR), by its root.
   package var isLifecycleMessage: Bool {
     let name = "CrossDomainAcknowledgementAndResponse"

@@ -157,6 +157,10 @@ extension Catalogue {
       "{file} is an order without {field}",
       remedy: "Ask for the order again from the software that made it."
     ),
+    "order-other-type": Sentence(
+      "{file} is no order but of type {type}",
+      remedy: "Import the order itself (type 220) or its change (230)."
+    ),
     "pattern-limit": Sentence(
       "line {line}: the pattern {pattern} took too long",
       remedy: "Write it more simply."

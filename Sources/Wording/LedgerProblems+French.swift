@@ -162,6 +162,10 @@ extension Catalogue {
       "{file} est une commande sans {field}",
       remedy: "Refaites la commande dans le logiciel qui l’a produite."
     ),
+    "order-other-type": Sentence(
+      "{file} n’est pas une commande mais du type {type}",
+      remedy: "Importez la commande même (type 220) ou sa modification (230)."
+    ),
     "pattern-limit": Sentence(
       "ligne {line} : le motif {pattern} prend trop de temps",
       remedy: "Écrivez-le plus simplement."

@@ -12,10 +12,12 @@ enum PDFAttachments {
   ///
   /// A file that cannot be read is passed over, and told as finding `attachment-unreadable` {name}. Of
   /// several that differ nobody can say which one holds: blocking finding `several-e-invoices` {count}.
+  /// `wanted` tells another kind of file that is looked for instead.
   static func invoice(
     in file: PopplerFile,
     limits: ReadingLimits,
-    _ findings: inout [Finding]
+    _ findings: inout [Finding],
+    wanted: (MarkupTree) -> Bool = { $0.invoiceSyntax != nil }
   ) -> MarkupTree? {
     var found: [MarkupTree] = []
     for attachment in file.attachments(most: most) {
@@ -24,7 +26,7 @@ enum PDFAttachments {
       else { continue }
       do throws(Problem) {
         let tree = try MarkupParser(limits: limits).tree(of: SourceBytes(bytes))
-        if tree.invoiceSyntax != nil, !found.contains(tree) { found.append(tree) }
+        if wanted(tree), !found.contains(tree) { found.append(tree) }
       } catch {
         findings.append(Finding(.warning, "attachment-unreadable", ["name": attachment.name]))
       }

@@ -15,6 +15,18 @@ struct PDFReader: PageReader {
     try sizes.check(session.limits)
     let file = try PopplerFile(source)
     guard file.pageCount > 0 else { throw .damagedPDF }
+    // Books are asked for what they carry: the pages of an order only repeat it.
+    var passedOver: [Finding] = []
+    if session.readsWorkbooks,
+      let order = PDFAttachments.invoice(
+        in: file,
+        limits: session.limits,
+        &passedOver,
+        wanted: \.isOrder
+      )
+    {
+      return FinishedPages(markup: order)
+    }
     return OpenedPDF(file: file, source: source, sizes: sizes, session: session)
   }
 }

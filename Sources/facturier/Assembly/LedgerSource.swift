@@ -25,7 +25,7 @@ struct LedgerSource {
       let postings = try await tool.postings(of: path)
       return LedgerFile(bytes: postings, name: name)
     }
-    guard file.isMarkup || file.isArchive else { return file }
+    guard file.isMarkup || file.isArchive || file.isPDF else { return file }
     let reader = try ReaderProcess(limits: settings.reader)
     let plan = ReadingPlan(languages: settings.plan.languages, readsWorkbooks: true)
     switch try await reader.read(path: path, plan: plan) {

@@ -28,7 +28,7 @@ struct LedgerImportCommand: HomeCommand {
       facturier ledger import commande.xml
       facturier ledger import eurofxref-hist.csv
 
-      A FEC, statements of banks (camt, CFONB, OFX, MT940) and UBL orders are recognised by their content. Journals are read
+      A FEC, statements of banks (camt, CFONB, OFX, MT940) and orders (UBL, Order-X in XML or PDF) are recognised by their content. Journals are read
       through hledger, ledger or beancount (bean-query), which must be installed. CSV files are read by mappings: those in
       HOME/rules/ledger, then the shipped ones. With the reference rates of the ECB
       (eurofxref-hist.csv) invoices in other currencies are compared with entries in euros. Files named in the configuration (ledger: files)
@@ -39,7 +39,7 @@ struct LedgerImportCommand: HomeCommand {
   @OptionGroup var global: GlobalOptions
   @Option(
     help:
-      "Where the file does not tell by itself: fec, camt, cfonb, ofx, mt940, hledger, ledger, beancount, ubl-order, ecb-rates, csv."
+      "Where the file does not tell by itself: fec, camt, cfonb, ofx, mt940, hledger, ledger, beancount, ubl-order, order-x, ecb-rates, csv."
   ) var format: String?
   @Option(help: ArgumentHelp("How the columns are to be read.", valueName: "file"))
   var mapping: String?

@@ -110,6 +110,36 @@ struct RegisterLedgerTests {
     #expect(try await register.answers(to: query).entryCount == 302)
   }
 
+  @Test(arguments: [1, 3, 4, 5, 9])
+  func `answers as many keys as a question has`(count: Int) async throws {
+    let numbers = 1...count
+    _ = try await importing(
+      numbers.flatMap { number in
+        [
+          entry("a\(number)", amount: Int64(-number)),
+          entry("r\(number)", amount: -77, reference: "F-10\(number)", date: nil),
+        ]
+      } + [entry("x", amount: -99)]
+    )
+    let answers = try await register.answers(
+      to: LedgerQuery(
+        amounts: numbers.map { Int64(-$0) },
+        currency: .euro,
+        skeletons: numbers.map { ReferenceKey.skeleton(of: "F-10\($0)") },
+        digits: numbers.map { "10\($0)" },
+        partyCode: nil,
+        dates: day("2026-10-01")...day("2026-12-31")
+      )
+    )
+    let wanted = numbers.flatMap { ["a\($0)", "r\($0)"] }
+    #expect(answers.candidates.map(\.id.id) == wanted.sorted())
+    #expect(answers.amountFrequency.count == count && answers.skeletonFrequency.count == count)
+    #expect(Set(answers.amountFrequency.values) == [1])
+    #expect(Set(answers.skeletonFrequency.values) == [1])
+  }
+
+  private func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? .init(dayNumber: 0) }
+
   @Test func `answers with the rates of a foreign currency around the days asked`() async throws {
     let rates = try ["2025-12-30", "2026-01-02", "2026-02-20"].map { day in
       ExchangeRate(

@@ -58,7 +58,9 @@ private func frequencies<Value: DatabaseValueConvertible & Hashable>(
 /// Entries that share an amount, a reference or an open account with the query, by id.
 ///
 /// Each key brings at most 200, the latest: recurring amounts have thousands. The supplier alone brings
-/// 80: an entry that has neither the amount nor the reference is only shown for comparison.
+/// 80: an entry that has neither the amount nor the reference is only shown for comparison. Where an item
+/// of a large ledger has both, none of those could come near it, and reading them would take most of the
+/// time: they are not asked for.
 private func candidates(
   _ query: LedgerQuery,
   _ counts: LedgerStatistics.Counts,
@@ -71,13 +73,28 @@ private func candidates(
   searches += query.skeletons.map { LedgerSearch("skeleton = ?", [$0]) }
   searches += query.skeletons.map { LedgerSearch(namedCondition, [$0]) }
   searches += query.digits.map { LedgerSearch("digits = ?", [$0]) }
-  if let party = query.partyCode {
-    searches.append(LedgerSearch(openOfParty, [party], most: 80))
-  }
   searches += query.payees.map { LedgerSearch(payeeCondition, [$0]) }
   var found: [Int64: FoundEntry] = [:]
   for search in searches { try find(search, query, counts, in: database, into: &found) }
+  let isFound = counts.entries >= largeLedger && found.values.contains { query.isMet(by: $0.entry) }
+  if let party = query.partyCode, !isFound {
+    let search = LedgerSearch(openOfParty, [party], most: 80)
+    try find(search, query, counts, in: database, into: &found)
+  }
   return found.values.sorted(by: <).map(\.entry)
+}
+
+/// From so many entries on an amount and a number together outweigh all that a supplier's name and a date
+/// can say: each of them weighs log2 of the ledger's size.
+private let largeLedger = 50_000
+
+extension LedgerQuery {
+  /// Whether an item of the books has one of the amounts and one of the references.
+  fileprivate func isMet(by entry: LedgerEntry) -> Bool {
+    entry.kind == .openItem && entry.amount.currency == currency
+      && amounts.contains(entry.amount.minorUnits)
+      && entry.reference.map { skeletons.contains(ReferenceKey.skeleton(of: $0)) } ?? false
+  }
 }
 
 /// A condition on entries, and how many of the latest that fulfil it are wanted.

@@ -20,11 +20,11 @@ final class LedgerStatistics: Sendable {
 
   /// The counts as they are in this transaction.
   func counts(in database: Database) throws -> Counts {
-    let last = try Row.fetchOne(
-      database,
+    let statement = try database.cachedStatement(
       sql: "SELECT id, entries FROM ledger_import ORDER BY id DESC LIMIT 1"
     )
-    let (row, imported) = (last?["id"] as Int64? ?? 0, last?["entries"] as Int? ?? 0)
+    let last = try Row.fetchOne(statement)
+    let (row, imported) = (last?[0] as Int64? ?? 0, last?[1] as Int? ?? 0)
     let kept = known.withLock { $0 }
     // A large import comes in parts under one number.
     if let kept, kept.importRow == row, kept.imported == imported { return kept }

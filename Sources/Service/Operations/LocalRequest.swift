@@ -57,6 +57,16 @@ package enum LocalRequest: Hashable, Sendable, Codable {
     }
   }
 
+  /// Whether it may change how sure links stand.
+  var judgesLinks: Bool {
+    switch self {
+    case .approve, .correct, .undo, .acceptMatch, .resumeLinks: true
+    case .declare, .hold, .discard, .retry, .paid, .unpaid, .importLedger, .importSuppliers, .learn,
+      .warnAgain, .reload:
+      false
+    }
+  }
+
   /// Every route, in the order of the cases.
   package static let routes = [
     "approve", "correct", "declare", "hold", "discard", "undo", "retry", "accept-match", "paid",

@@ -22,6 +22,7 @@ package struct Operations: Sendable {
   ///   `no-such-entry` {source, id}, `decision-not-possible`, `hold-in-past` {day}, `paid-in-future`
   ///   {day}; faults of the register.
   package func perform(_ call: LocalCall) async throws(Problem) -> LocalResponse {
+    guard call.request.judgesLinks else { return try await carryOut(call) }
     let before = try await standings
     let response = try await carryOut(call)
     // Invoices say whether their link is made or only proposed.

@@ -86,13 +86,19 @@ extension SupplierHistory {
     invoices.filter { $0.isApproved && !$0.isCreditNote }.compactMap(\.total)
   }
 
-  /// Days from issue to due date, by the approved invoices or by the books, whichever know more.
-  package var terms: DaySpread? {
+  /// Days from issue to due date, as its approved invoices print them.
+  package var printedTerms: DaySpread? {
     let printed = invoices.filter { $0.isApproved && !$0.isCreditNote }.compactMap { invoice in
       invoice.issueDate.flatMap { issue in invoice.dueDate?.days(since: issue) }
     }.filter { $0 >= 0 }
-    let approved = DaySpread(printed)
-    guard let booked = habits.terms, booked.count > approved?.count ?? 0 else { return approved }
+    return DaySpread(printed)
+  }
+
+  /// The same, or as the books have them where these know more.
+  package var terms: DaySpread? {
+    guard let booked = habits.terms, booked.count > printedTerms?.count ?? 0 else {
+      return printedTerms
+    }
     return booked
   }
 }

@@ -254,6 +254,21 @@ import Testing
     #expect(codes(due(in: 8), steady) == ["terms-unusual"])
     #expect(codes(due(in: nil), try history([30, 30])).isEmpty)
     #expect(codes(due(in: nil), try history([8, 30, 60])).isEmpty)
+    let issue = try #require(day("2025-01-10"))
+    let booked = SupplierHistory(
+      habits: SupplierHabits(
+        of: (1...4).map { _ in
+          BookedInvoice(
+            source: "hledger",
+            total: euros(5),
+            documentDate: issue,
+            dueDate: issue.adding(days: 30)
+          )
+        }
+      )
+    )
+    #expect(codes(due(in: nil), booked) == ["due-date-estimated"])
+    #expect(codes(due(in: 8), booked).isEmpty)
     let finding = compare(ComparedDraft(draft: due(in: nil), history: steady)).first
     #expect(finding?.arguments["due_date"] == "2025-11-05" && finding?.severity == .info)
   }

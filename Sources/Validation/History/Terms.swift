@@ -6,12 +6,16 @@ import Invoicing
 extension HistoryCheck {
   /// A missing due date is estimated from the seller's usual terms.
   ///
-  /// A printed one that is more than three days off them is told, and stays.
+  /// A printed one that is more than three days off those printed before is told, and stays; the due dates
+  /// of the books may be those of the package.
   static let usualTerms = HistoryCheck(codes: ["due-date-estimated", "terms-unusual"]) { compared in
     let draft = compared.draft
-    guard let issued = draft[.issueDate], !draft.isCreditNote, !draft.isPaidAlready,
-      let terms = compared.history.terms, terms.isSteady
-    else { return [] }
+    guard let issued = draft[.issueDate], !draft.isCreditNote, !draft.isPaidAlready else {
+      return []
+    }
+    let history = compared.history
+    let usual = draft[.dueDate] == nil ? history.terms : history.printedTerms
+    guard let terms = usual, terms.isSteady else { return [] }
     let count = String(terms.count)
     guard let due = draft[.dueDate] else {
       let estimated = issued.adding(days: terms.median)

@@ -48,7 +48,8 @@ struct Extractor {
           origin: page.origin,
           turned: page.turned,
           words: WordSplitter.split(
-            page.origin == .recognised ? GhostWords.dropped(from: page.words) : page.words
+            page.origin == .recognised
+              ? AlternativeReadings.settled(GhostWords.dropped(from: page.words)) : page.words
           )
         )
       )

@@ -106,11 +106,19 @@ package struct Word: Hashable, Sendable {
   package let box: Box
   /// How sure the reader is of these characters; certain for a text layer, and only for that.
   package let confidence: Confidence
+  /// What other looks at the same place saw: of a number that was read badly, else none.
+  package let alternatives: [String]
 
-  package init(text: String, box: Box, confidence: Confidence = .certain) {
+  package init(
+    text: String,
+    box: Box,
+    confidence: Confidence = .certain,
+    alternatives: [String] = []
+  ) {
     self.text = text
     self.box = box
     self.confidence = confidence
+    self.alternatives = alternatives
   }
 }
 
@@ -119,7 +127,8 @@ extension Word {
   package var isRecognised: Bool { confidence < .certain }
 }
 
-/// Coded as [text, left, top, right, bottom, permille]: a page has hundreds.
+/// Coded as [text, left, top, right, bottom, permille], alternatives behind it if there are any: a
+/// page has hundreds.
 extension Word: Codable {
   package init(from decoder: any Decoder) throws {
     var container = try decoder.unkeyedContainer()
@@ -131,6 +140,7 @@ extension Word: Codable {
       bottom: try container.decode(Int32.self)
     )
     confidence = try container.decode(Confidence.self)
+    alternatives = container.isAtEnd ? [] : try container.decode([String].self)
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -138,5 +148,6 @@ extension Word: Codable {
     try container.encode(text)
     for edge in [box.left, box.top, box.right, box.bottom] { try container.encode(edge) }
     try container.encode(confidence)
+    if !alternatives.isEmpty { try container.encode(alternatives) }
   }
 }

@@ -21,17 +21,21 @@ struct Consensus {
   }
 
   /// The words, each as sure as tesseract was, or at most `doubt` thousandths where no two readings
-  /// share it.
+  /// share it; what a reading has instead is an alternative.
   func words(doubt: Int) -> [RecognisedWord] {
     var start = 0
     return surest.compactMap { word in
       let indices = start..<start + word.text.count
       start = indices.upperBound
       let said = others.map { $0.word(at: indices) }
-      if said.contains(word.text) { return word }
-      guard said[0] == said[1] else { return word.doubted(at: doubt) }
-      guard !said[0].isEmpty else { return nil }
-      return RecognisedWord(text: said[0], box: word.box, confidence: word.confidence)
+      let isOverruled = said[0] == said[1] && said[0] != word.text
+      var agreed = isOverruled ? word.spelled(said[0]) : word
+      guard !agreed.text.isEmpty else { return nil }
+      for text in [word.text] + said
+      where text != agreed.text && !text.isEmpty && !agreed.alternatives.contains(text) {
+        agreed.alternatives.append(text)
+      }
+      return isOverruled || said.contains(word.text) ? agreed : agreed.doubted(at: doubt)
     }
   }
 }

@@ -59,7 +59,7 @@ struct GlyphCheck {
       else { return character }
       return twin
     }
-    return RecognisedWord(text: String(text), box: word.box, confidence: word.confidence)
+    return word.spelled(String(text))
   }
 
   /// A letter beside a digit, a digit that has only letters beside it, or a dollar sign that does not

@@ -128,7 +128,8 @@ struct PageRecognition {
           right: place(word.box.right),
           bottom: place(word.box.bottom)
         ),
-        confidence: word.confidence
+        confidence: word.confidence,
+        alternatives: word.alternatives.map { WordCharacters.normalised($0.unicodeScalars) }
       )
     }
     return Page(

@@ -4,9 +4,11 @@ internal import Invoicing
 
 /// What tesseract makes of a piece of a picture; its box is in pixels.
 struct RecognisedWord: Hashable {
-  let text: String
-  let box: Box
-  let confidence: Confidence
+  private(set) var text: String
+  private(set) var box: Box
+  private(set) var confidence: Confidence
+  /// What other looks at the same place saw; check digits may know better than looks.
+  var alternatives: [String] = []
 
   /// Whether it holds a letter or a digit, or is a sign that amounts come with.
   ///
@@ -22,19 +24,28 @@ struct RecognisedWord: Hashable {
 
   /// The same, at most as sure as this many thousandths.
   func doubted(at permille: Int) -> RecognisedWord {
-    let least = min(Int(confidence.permille), permille)
-    return RecognisedWord(text: text, box: box, confidence: Confidence(permille: least))
+    var word = self
+    word.confidence = Confidence(permille: min(Int(confidence.permille), permille))
+    return word
+  }
+
+  /// The same place with another text.
+  func spelled(_ text: String) -> RecognisedWord {
+    var word = self
+    word.text = text
+    return word
   }
 
   /// The same, so many pixels further right and down.
   func moved(right columns: Int32, down rows: Int32) -> RecognisedWord {
-    let place = Box(
+    var word = self
+    word.box = Box(
       left: box.left + columns,
       top: box.top + rows,
       right: box.right + columns,
       bottom: box.bottom + rows
     )
-    return RecognisedWord(text: text, box: place, confidence: confidence)
+    return word
   }
 
   /// Whether it lies over at least half of another's area.

@@ -53,14 +53,23 @@ struct SecondLook {
     let second = words(of: part, in: area, by: other)
     if Self.text(second) == Self.text(run) { return Self.surer(second, run) }
     let third = words(of: part, in: area, by: recogniser)
-    if Self.text(third) == Self.text(run) { return Self.surer(third, run) }
-    if Self.text(third) == Self.text(second) { return Self.surer(third, second) }
-    let readings = [run, second, third].sorted { Self.sureness($0) > Self.sureness($1) }
+    let readings = Self.ordered([run, second, third])
     if let consensus = Consensus(readings[0], readings[1], readings[2]) {
       return consensus.words(doubt: Self.doubt)
     }
-    // Nobody knows: whoever uses it must doubt it.
-    return readings[0].map { $0.doubted(at: Self.doubt) }
+    // Two that are the same need no third; else nobody knows, and whoever uses it must doubt it.
+    return Self.text(readings[0]) == Self.text(readings[1])
+      ? readings[0] : readings[0].map { $0.doubted(at: Self.doubt) }
+  }
+
+  /// Those with the same text first, then the surer.
+  private static func ordered(_ readings: [[RecognisedWord]]) -> [[RecognisedWord]] {
+    let texts = readings.map(text)
+    return readings.indices.sorted { left, right in
+      let counts = [left, right].map { index in texts.count { $0 == texts[index] } }
+      return counts[0] == counts[1]
+        ? sureness(readings[left]) > sureness(readings[right]) : counts[0] > counts[1]
+    }.map { readings[$0] }
   }
 
   /// Words of a part, none of them higher than the line was at the first look: specks in the margin

@@ -75,28 +75,18 @@ private func judgement(of row: Row) throws -> LinkJudgement {
 func judgeLink(of invoice: Int64, in database: Database) throws {
   try database.cachedStatement(sql: "DELETE FROM link_judgement WHERE invoice = ?")
     .execute(arguments: [invoice])
-  let rows = try Row.fetchAll(
-    database,
-    sql: """
-      SELECT number, decision, before FROM decision WHERE item = ? AND undone_at IS NULL
-      ORDER BY number
-      """,
-    arguments: [invoice]
-  )
   var proposed: MatchProposal?
   var choice: (number: Int64, entries: [LedgerEntryID])?
-  for row in rows {
-    let decision: Decision = try value(of: row["decision"] as String)
-    guard decision.isAboutLink else { continue }
+  for standing in try StandingDecision.all(of: invoice, in: database)
+  where standing.decision.isAboutLink {
     if proposed == nil {
-      proposed = try value(StoredInvoice.self, of: row["before"] as Data).match
-        .flatMap { $0.isRuleProposal ? $0 : nil }
+      proposed = try standing.before.match.flatMap { $0.isRuleProposal ? $0 : nil }
     }
     guard let proposed else { continue }
-    if case .acceptMatch(let entries) = decision {
-      choice = (row["number"], entries)
+    if case .acceptMatch(let entries) = standing.decision {
+      choice = (standing.number, entries)
     } else if choice == nil {
-      choice = (row["number"], proposed.entries)
+      choice = (standing.number, proposed.entries)
     }
   }
   guard let proposed, let choice, let kind = try mainKind(of: proposed.entries, in: database)

@@ -64,24 +64,16 @@ func acceptedWarningCounts(
 func noteAcceptedWarnings(of invoice: Int64, in database: Database) throws {
   try database.cachedStatement(sql: "DELETE FROM accepted_warning WHERE invoice = ?")
     .execute(arguments: [invoice])
-  let rows = try Row.fetchAll(
-    database,
-    sql: """
-      SELECT number, decision, before FROM decision WHERE item = ? AND undone_at IS NULL
-      ORDER BY number
-      """,
-    arguments: [invoice]
-  )
-  for row in rows {
-    guard case .approve = try value(Decision.self, of: row["decision"] as String) else { continue }
-    let before = try value(StoredInvoice.self, of: row["before"] as Data)
+  for standing in try StandingDecision.all(of: invoice, in: database) {
+    guard case .approve = standing.decision else { continue }
+    let before = try standing.before
     for key in Set(before.assessment.findings.compactMap(\.warningKey)) {
       try database.execute(
         sql: """
           INSERT OR REPLACE INTO accepted_warning (invoice, code, detail, decision)
           VALUES (?, ?, ?, ?)
           """,
-        arguments: [invoice, key.code, key.detail, row["number"] as Int64]
+        arguments: [invoice, key.code, key.detail, standing.number]
       )
     }
   }

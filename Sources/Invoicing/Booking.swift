@@ -34,12 +34,9 @@ extension VATRate {
       return
     }
     let rates = LawfulVATRates.rates(of: "FR", on: nil) ?? []
-    let nearest = rates.min {
-      (abs($0.tax(on: base) - tax), $0) < (abs($1.tax(on: base) - tax), $1)
-    }
-    guard let nearest, abs(nearest.tax(on: base) - tax) <= max(2, abs(base) / 5000) else {
-      return nil
-    }
+    func gap(_ rate: VATRate) -> Int128 { abs(Int128(rate.tax(on: base)) - Int128(tax)) }
+    let nearest = rates.min { (gap($0), $0) < (gap($1), $1) }
+    guard let nearest, gap(nearest) <= max(2, abs(Int128(base)) / 5000) else { return nil }
     self = nearest
   }
 }

@@ -28,20 +28,20 @@ struct Instalments {
       (rest, others, residual) = (candidates, [], nil)
       return
     }
-    var paid = first.entry.amount.minorUnits
+    var paid = Int128(first.entry.amount.minorUnits)
     var found: [Candidate] = []
     func isTaken(_ candidate: Candidate) -> Bool {
-      abs(paid + candidate.entry.amount.minorUnits) <= abs(total)
+      abs(paid + Int128(candidate.entry.amount.minorUnits)) <= abs(Int128(total))
     }
     if let deposit, payment != nil, isTaken(deposit) {
       found.append(deposit)
-      paid += deposit.entry.amount.minorUnits
+      paid += Int128(deposit.entry.amount.minorUnits)
     }
     if first.amount.level == .part {
       for part in sorted where part.entry.id != first.entry.id && part.isFurtherPart {
         guard isTaken(part) else { continue }
         found.append(part)
-        paid += part.entry.amount.minorUnits
+        paid += Int128(part.entry.amount.minorUnits)
       }
     }
     let taken = Set(found.map(\.entry.id))
@@ -51,7 +51,7 @@ struct Instalments {
       return candidate.amount.level != .deposit || candidate.entry.id == first.entry.id
     }
     others = found
-    residual = Money(minorUnits: abs(paid) - abs(total), currency: expected.currency)
+    residual = money(abs(paid) - abs(Int128(total)), expected.currency)
   }
 
   /// The deposit nearest before the invoice.

@@ -53,8 +53,12 @@ struct ExpectedAmounts {
     let printed = [
       draft[.totalWithVAT], draft[.amountDue], draft[.totalWithoutVAT], draft[.prepaid],
     ]
-    let units = printed.map { money in
-      money.map { draft.isCreditNote ? abs($0.minorUnits) : -$0.minorUnits }
+    let isCreditNote = draft.isCreditNote
+    let units = printed.map { printed in
+      printed.map { printed -> Int64 in
+        let units = Int128(printed.minorUnits)
+        return Int64(clamping: isCreditNote ? abs(units) : -units)
+      }
     }
     currency = draft.currency ?? printed.compactMap { $0?.currency }.first ?? .euro
     (total, due, withoutVAT) = (units[0], units[1], units[2])

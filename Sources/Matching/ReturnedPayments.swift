@@ -25,7 +25,7 @@ extension [Candidate] {
 
 private func isReturn(_ back: LedgerEntry, of sent: LedgerEntry) -> Bool {
   guard back.amount.currency == sent.amount.currency, sent.amount.minorUnits < 0,
-    back.amount.minorUnits == -sent.amount.minorUnits,
+    Int128(back.amount.minorUnits) == -Int128(sent.amount.minorUnits),
     let first = sent.bookingDate, let second = back.bookingDate
   else { return false }
   return (0...31).contains(second.days(since: first))

@@ -56,6 +56,25 @@ import Testing
     #expect(try codes(try sound()) == [])
   }
 
+  @Test(arguments: [Int64.min, .min + 1, .max - 1, .max])
+  func `checks amounts at the limit of 64 bits without a trap`(units: Int64) throws {
+    var draft = try sound()
+    for field in [Field.totalWithoutVAT, .totalVAT, .totalWithVAT, .amountDue, .prepaid] {
+      draft.set(field, to: euros(units), evidence: evidence())
+    }
+    let line = InvoiceLine(description: "Vis", lineNet: euros(units))
+    draft.set(.lines, to: [line, line], evidence: evidence())
+    for other in [Int64.min, .max] {
+      let row = VATBreakdownLine(
+        taxableAmount: euros(units),
+        vatAmount: euros(other),
+        vatRate: VATRate(hundredthsOfPercent: 2_000)
+      )
+      draft.set(.vatBreakdown, to: [row, row], evidence: evidence())
+      #expect(try codes(draft).contains("vat-mismatch"))
+    }
+  }
+
   @Test func `blocks totals that do not add up`() throws {
     var draft = try sound()
     draft.set(.totalVAT, to: euros(2_001), evidence: evidence())

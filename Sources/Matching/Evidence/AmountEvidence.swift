@@ -40,15 +40,16 @@ func compareItemAmount(
   if let equal = both.first(where: { $0 == units }) {
     return equalAmount(equal, expected.currency, answers)
   }
-  let gap = abs(units - main)
-  let residual = Money(minorUnits: abs(units) - abs(main), currency: expected.currency)
+  let (its, wanted) = (Int128(units), Int128(main))
+  let gap = abs(its - wanted)
+  let residual = money(abs(its) - abs(wanted), expected.currency)
   let arguments = ["difference": residual.plainText]
   if gap <= 2 {
     let weight = Weight(m: 0.008, u: 0.0004)
     return comparison(.near, "amount-near", arguments, weight, residual)
   }
   // Within a tenth, of the same sign.
-  if gap * 10 <= abs(main) {
+  if gap * 10 <= abs(wanted) {
     let weight = Weight(m: 0.012, u: 0.05)
     return comparison(.similar, "amount-similar", arguments, weight, residual)
   }
@@ -66,10 +67,10 @@ func compareOrderAmount(
   let without = [expected.withoutVAT].compactMap { $0 }
   if let foreign = foreignAmount(without, expected.currency, entry, answers) { return foreign }
   guard let wanted = expected.withoutVAT else { return missingAmount }
-  let (order, invoice) = (abs(entry.amount.minorUnits), abs(wanted))
-  let residual = Money(minorUnits: order - invoice, currency: expected.currency)
+  let (order, invoice) = (abs(Int128(entry.amount.minorUnits)), abs(Int128(wanted)))
+  let residual = money(order - invoice, expected.currency)
   let arguments = ["difference": residual.plainText]
-  let unit = powerOfTen(expected.currency.exponent) ?? 1
+  let unit = Int128(powerOfTen(expected.currency.exponent) ?? 1)
   if entry.amount.minorUnits == wanted { return equalAmount(wanted, expected.currency, answers) }
   if abs(order - invoice) <= max(unit, invoice / 200) {
     let weight = Weight(m: 0.03, u: 0.002)
@@ -113,6 +114,11 @@ private func comparison(
   let isVeto = level != .near && level != .larger
   let evidence = Evidence(.amount, code, arguments, weight: weight, isVeto: isVeto)
   return AmountComparison(level: level, evidence: evidence, residual: residual)
+}
+
+/// An amount that was reckoned in 128 bits, held at the limit of 64: an e-invoice may tell any number.
+func money(_ units: Int128, _ currency: Currency) -> Money {
+  Money(minorUnits: Int64(clamping: units), currency: currency)
 }
 
 /// Of two currencies the amounts say nothing but by the rate of the day.

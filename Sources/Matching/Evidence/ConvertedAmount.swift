@@ -2,7 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import Invoicing
 
-/// Compares an entry in euros with what the invoice's amount was worth on its day by the ECB.
+/// Compares an entry in euros with what the invoice's amount was worth on the entry's day by the ECB.
 ///
 /// Within a hundredth it is the same, within three hundredths a bank's or a customs rate explains it.
 /// It never makes a match sure by itself.
@@ -17,20 +17,20 @@ func convertedAmount(
   guard entry.amount.currency == .euro, let day = entry.documentDate ?? entry.bookingDate,
     let rate = answers.rates.rate(on: day)
   else { return nil }
-  let all = wanted.compactMap { units -> (converted: Money, gap: Int64)? in
+  let all = wanted.compactMap { units -> (converted: Money, gap: Int128)? in
     rate.euros(for: Money(minorUnits: units, currency: currency)).map {
-      ($0, abs($0.minorUnits - entry.amount.minorUnits))
+      ($0, abs(Int128($0.minorUnits) - Int128(entry.amount.minorUnits)))
     }
   }
   guard let nearest = all.min(by: { $0.gap < $1.gap }), nearest.converted.minorUnits != 0 else {
     return nil
   }
   // In thousandths of the converted amount.
-  let apart = nearest.gap * 1000 / abs(nearest.converted.minorUnits)
+  let apart = nearest.gap * 1000 / abs(Int128(nearest.converted.minorUnits))
   let arguments = [
     "converted": nearest.converted.magnitude.plainText, "rate": rate.perEuro.description,
     "date": rate.date.description, "currency": currency.code,
-    "apart": DecimalNumber(mantissa: apart, scale: 1).description,
+    "apart": DecimalNumber(mantissa: Int64(clamping: apart), scale: 1).description,
   ]
   func comparison(
     _ level: AmountComparison.Level,

@@ -29,7 +29,7 @@ func comparePaidAmount(
     let weight = Weight(m: 0.3, u: Population(answers).share(count))
     return paidAmount(.deposit, "amount-of-deposit", weight, nil, currency)
   }
-  let over = abs(paid) - abs(due)
+  let over = abs(Int128(paid)) - abs(Int128(due))
   let isUnnumbered = draft[.invoiceNumber] == nil
   let isOtherWay = (paid < 0) != (due < 0)
   let several = namesOthers(entry, than: draft)
@@ -37,14 +37,14 @@ func comparePaidAmount(
   if isNamed, several {
     return paidAmount(.several, "amount-of-several", Weight(m: 0.15, u: 0.3), nil, currency)
   }
-  let fees = 15 * (powerOfTen(currency.exponent) ?? 1)
-  if isNamed || isUnnumbered, !isOtherWay, (1...fees).contains(over), over * 5 <= abs(due) {
+  let fees = 15 * Int128(powerOfTen(currency.exponent) ?? 1)
+  if isNamed || isUnnumbered, !isOtherWay, (1...fees).contains(over), over * 5 <= abs(Int128(due)) {
     return paidAmount(.fees, "amount-with-fees", Weight(m: 0.06, u: 0.01), over, currency)
   }
   guard isNamed, !isOtherWay else {
     return paidAmount(.different, "amount-differs", Weight(m: 0.025, u: 0.95), over, currency)
   }
-  if over < 0, -over * 20 <= abs(due), isEarly(entry, draft) {
+  if over < 0, -over * 20 <= abs(Int128(due)), isEarly(entry, draft) {
     return paidAmount(.discount, "amount-discounted", Weight(m: 0.06, u: 0.02), over, currency)
   }
   if over < 0 {
@@ -76,10 +76,10 @@ private func paidAmount(
   _ level: AmountComparison.Level,
   _ code: String,
   _ weight: Weight?,
-  _ residual: Int64?,
+  _ residual: Int128?,
   _ currency: Currency
 ) -> AmountComparison {
-  let residual = residual.map { Money(minorUnits: $0, currency: currency) }
+  let residual = residual.map { money($0, currency) }
   let evidence = Evidence(
     .amount,
     code,

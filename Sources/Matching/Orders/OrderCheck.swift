@@ -31,21 +31,22 @@ package func compareWithOrder(_ draft: Draft, _ standing: OrderStanding) -> [Fin
 private func excess(of draft: Draft, over standing: OrderStanding) -> Finding? {
   let currency = standing.order.amount.currency
   guard let net = draft[.totalWithoutVAT], net.currency == currency else { return nil }
-  let before = standing.invoiced.reduce(Int64(0)) { sum, draft in
+  let before = standing.invoiced.reduce(Int128(0)) { sum, draft in
     guard let money = draft[.totalWithoutVAT], money.currency == currency else { return sum }
-    return sum + (draft.isCreditNote ? -money.minorUnits : money.minorUnits)
+    let units = Int128(money.minorUnits)
+    return sum + (draft.isCreditNote ? -units : units)
   }
-  let ordered = abs(standing.order.amount.minorUnits)
-  let tolerance = max(powerOfTen(currency.exponent) ?? 1, ordered / 200)
-  guard before + net.minorUnits > ordered + tolerance else { return nil }
-  func text(_ units: Int64) -> String { Money(minorUnits: units, currency: currency).plainText }
+  let ordered = abs(Int128(standing.order.amount.minorUnits))
+  let tolerance = max(Int128(powerOfTen(currency.exponent) ?? 1), ordered / 200)
+  guard before + Int128(net.minorUnits) > ordered + tolerance else { return nil }
+  func text(_ units: Int128) -> String { money(units, currency).plainText }
   return Finding(
     .blocking,
     "order-exceeded",
     field: Field.purchaseOrder.name,
     [
       "order": standing.order.reference ?? standing.order.id.id, "ordered": text(ordered),
-      "before": text(before), "invoiced": text(net.minorUnits), "currency": currency.code,
+      "before": text(before), "invoiced": net.plainText, "currency": currency.code,
     ]
   )
 }

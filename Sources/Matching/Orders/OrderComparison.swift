@@ -52,8 +52,8 @@ struct OrderComparison {
     guard let lines = draft[.lines], !lines.isEmpty, let total = draft[.totalWithoutVAT],
       lines.allSatisfy({ ($0.quantity?.mantissa ?? 0) > 0 && $0.lineNet != nil })
     else { return nil }
-    let sum = lines.reduce(Int64(0)) { $0 + ($1.lineNet?.minorUnits ?? 0) }
-    return abs(sum - total.minorUnits) <= 2 * Int64(lines.count) ? lines : nil
+    let sum = lines.reduce(Int128(0)) { $0 + Int128($1.lineNet?.minorUnits ?? 0) }
+    return abs(sum - Int128(total.minorUnits)) <= 2 * Int128(lines.count) ? lines : nil
   }
 
   // MARK: Quantities
@@ -120,17 +120,18 @@ struct OrderComparison {
   private func priceFinding(_ place: Int) -> Finding? {
     let article = articles[place]
     let own = zip(lines, places).filter { $0.1 == place }.map(\.0)
-    var (excess, expected) = (Int64(0), Int64(0))
+    var (excess, expected) = (Int128(0), Int128(0))
     for line in own {
       guard let net = line.lineNet?.minorUnits, let quantity = line.quantity,
         let price = article.price(nearest: line),
         let due = quantity.multiplied(by: price)?.rounded(toPlaces: currency.exponent)
       else { return nil }
-      excess += net - due
-      expected += due
+      excess += Int128(net) - Int128(due)
+      expected += Int128(due)
     }
-    let unit = powerOfTen(currency.exponent) ?? 1
-    guard expected > 0, excess > max(unit / 2 * Int64(own.count), expected / 50) else { return nil }
+    let unit = Int128(powerOfTen(currency.exponent) ?? 1)
+    let tolerance = max(unit / 2 * Int128(own.count), expected / 50)
+    guard expected > 0, excess > tolerance else { return nil }
     let isGrave = excess * 20 > expected || excess > 25 * unit
     return Finding(
       isGrave ? .blocking : .warning,
@@ -138,8 +139,8 @@ struct OrderComparison {
       field: Field.lines.name,
       [
         "order": order, "description": article.description, "currency": currency.code,
-        "excess": Money(minorUnits: excess, currency: currency).plainText,
-        "ordered": Money(minorUnits: expected, currency: currency).plainText,
+        "excess": money(excess, currency).plainText,
+        "ordered": money(expected, currency).plainText,
       ]
     )
   }

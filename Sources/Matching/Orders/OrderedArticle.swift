@@ -64,7 +64,8 @@ struct OrderedArticle {
   }
 
   private static func distance(_ left: DecimalNumber, _ right: DecimalNumber) -> DecimalNumber {
-    left.adding(DecimalNumber(mantissa: -right.mantissa, scale: right.scale))?.magnitude
+    let opposite = Int64(clamping: -Int128(right.mantissa))
+    return left.adding(DecimalNumber(mantissa: opposite, scale: right.scale))?.magnitude
       ?? DecimalNumber(mantissa: .max)
   }
 

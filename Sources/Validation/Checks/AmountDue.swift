@@ -12,8 +12,8 @@ extension Check {
     guard let due = draft[.amountDue], let total = draft[.totalWithVAT],
       due.currency == total.currency
     else { return [] }
-    let prepaid = draft[.prepaid]?.minorUnits ?? 0
-    let expected = Money(minorUnits: total.minorUnits - prepaid, currency: total.currency)
+    let prepaid = Money(minorUnits: draft[.prepaid]?.minorUnits ?? 0, currency: total.currency)
+    let expected = total - prepaid
     guard expected != due else { return [] }
     return [
       Finding(

@@ -12,9 +12,9 @@ extension Check {
     guard let lines = checked.draft[.lines], let total = checked.draft[.totalWithoutVAT],
       lines.allSatisfy({ $0.lineNet != nil }), !areStructured(checked.draft)
     else { return [] }
-    let sum = lines.compactMap(\.lineNet?.minorUnits).reduce(0, +)
-    guard abs(abs(sum) - total.minorUnits) > Int64(lines.count) else { return [] }
-    let printed = Money(minorUnits: sum, currency: total.currency)
+    let sum = lines.compactMap(\.lineNet?.minorUnits).reduce(Int128(0)) { $0 + Int128($1) }
+    guard abs(abs(sum) - Int128(total.minorUnits)) > Int128(lines.count) else { return [] }
+    let printed = Money(minorUnits: Int64(clamping: sum), currency: total.currency)
     return [
       Finding(
         .info,

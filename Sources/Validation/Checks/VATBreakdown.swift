@@ -11,13 +11,14 @@ extension Check {
     guard let rows = checked.draft[.vatBreakdown], let total = checked.draft[.totalVAT] else {
       return []
     }
-    let tolerance = Int64(rows.count)
+    let tolerance = Int128(rows.count)
     let isWrong = rows.contains {
-      abs($0.vatRate.tax(on: $0.taxableAmount.minorUnits) - $0.vatAmount.minorUnits) > tolerance
+      let tax = Int128($0.vatRate.tax(on: $0.taxableAmount.minorUnits))
+      return abs(tax - Int128($0.vatAmount.minorUnits)) > tolerance
     }
-    let sum = rows.map(\.vatAmount.minorUnits).reduce(0, +)
-    guard isWrong || abs(sum - total.minorUnits) > tolerance else { return [] }
-    let printed = Money(minorUnits: sum, currency: total.currency)
+    let sum = rows.reduce(Int128(0)) { $0 + Int128($1.vatAmount.minorUnits) }
+    guard isWrong || abs(sum - Int128(total.minorUnits)) > tolerance else { return [] }
+    let printed = Money(minorUnits: Int64(clamping: sum), currency: total.currency)
     return [
       Finding(
         .warning,

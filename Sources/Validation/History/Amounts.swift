@@ -15,6 +15,7 @@ extension HistoryCheck {
     guard let usual = median(before), isUnusual(Double(total.minorUnits), before) else {
       return []
     }
+    let units = Int64(exactly: usual.rounded()) ?? .max
     return [
       Finding(
         .warning,
@@ -22,7 +23,7 @@ extension HistoryCheck {
         field: Field.totalWithVAT.name,
         [
           "total": total.plainText, "currency": total.currency.code,
-          "usual": Money(minorUnits: Int64(usual.rounded()), currency: total.currency).plainText,
+          "usual": Money(minorUnits: units, currency: total.currency).plainText,
         ]
       )
     ]
@@ -59,7 +60,7 @@ extension HistoryCheck {
     else { return [] }
     func reaches(_ percent: Int64, _ money: Money) -> Bool {
       money.currency == limit.currency && money.minorUnits < limit.minorUnits
-        && money.minorUnits * 100 >= limit.minorUnits * percent
+        && Int128(money.minorUnits) * 100 >= Int128(limit.minorUnits) * Int128(percent)
     }
     let arguments = [
       "total": total.plainText, "currency": total.currency.code, "limit": limit.plainText,

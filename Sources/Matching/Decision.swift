@@ -95,11 +95,14 @@ struct Decision {
 }
 
 extension MatchProposal {
-  /// The same with the bank lines that surely paid it.
+  /// The same with the bank lines that are surely of it, and whether they pay the whole.
   fileprivate func paid(by payment: MatchProposal) -> MatchProposal {
     guard payment.automatic, status != .duplicate else { return self }
     let lines = payment.entries.map(\.id).joined(separator: ", ")
-    let code = payment.status == .partial ? "paid-in-part-by-bank-line" : "paid-by-bank-line"
+    let code =
+      payment.paysWhole
+      ? "paid-by-bank-line"
+      : payment.status == .partial ? "paid-in-part-by-bank-line" : "named-by-bank-line"
     let reason = MatchReason(code: code, arguments: ["entry": lines], deciBits: 0)
     return MatchProposal(
       status: status,

@@ -5,10 +5,10 @@ extension Catalogue {
   static let englishReasons: [String: String] = [
     "accepted-by-person": "accepted by a person",
     "amount-converted":
-      "amount converted at the ECB rate of {date} ({rate} {currency}): {converted:amount} EUR, "
+      "amount converted at the ECB rate of {date} ({rate:amount} {currency}): {converted:amount} EUR, "
       + "{apart:amount} % apart",
     "amount-not-converted":
-      "at the ECB rate of {date} ({rate} {currency}) it would be {converted:amount} EUR, "
+      "at the ECB rate of {date} ({rate:amount} {currency}) it would be {converted:amount} EUR, "
       + "{apart:amount} % apart",
     "amount-differs": "amount differs by {difference:amount}",
     "amount-discounted": "paid early, {difference:amount} less",
@@ -53,6 +53,8 @@ extension Catalogue {
     "paid-before-issue": "paid {days} days before issue",
     "paid-by-bank-line": "paid by bank line {entry}",
     "paid-in-part-by-bank-line": "paid in part by bank line {entry}",
+    "named-by-bank-line":
+      "named by bank line {entry}, whose amount does not say how much of it is paid",
     "paid-far": "paid {days} days apart",
     "paid-on-issue": "paid on the day of issue",
     "paid-when-due": "paid {days} days from the due date",

@@ -5,11 +5,11 @@ extension Catalogue {
   static let frenchReasons: [String: String] = [
     "accepted-by-person": "accepté par une personne",
     "amount-converted":
-      "montant converti au cours BCE du {date} ({rate} {currency}) : {converted:amount} EUR, "
-      + "à {apart:amount} % près",
+      "montant converti au cours BCE du {date} ({rate:amount} {currency}) : {converted:amount} EUR, "
+      + "soit {apart:amount} % d’écart",
     "amount-not-converted":
-      "au cours BCE du {date} ({rate} {currency}) ce serait {converted:amount} EUR, "
-      + "à {apart:amount} % près",
+      "au cours BCE du {date} ({rate:amount} {currency}) ce serait {converted:amount} EUR, "
+      + "soit {apart:amount} % d’écart",
     "amount-differs": "montant différent de {difference:amount}",
     "amount-discounted": "payé tôt, {difference:amount} d’écart",
     "amount-equal": "montant égal, {count} écritures l’ont",
@@ -53,6 +53,8 @@ extension Catalogue {
     "paid-before-issue": "payé {days} jours avant l’émission",
     "paid-by-bank-line": "payé par la ligne bancaire {entry}",
     "paid-in-part-by-bank-line": "payé en partie par la ligne bancaire {entry}",
+    "named-by-bank-line":
+      "nommé par la ligne bancaire {entry}, dont le montant ne dit pas ce qui est payé",
     "paid-far": "payé à {days} jours",
     "paid-on-issue": "payé le jour de l’émission",
     "paid-when-due": "payé à {days} jours de l’échéance",

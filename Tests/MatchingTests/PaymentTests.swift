@@ -94,6 +94,30 @@ private func proposal(_ lines: [LedgerEntry], _ draft: Draft = due(invoice())) -
     #expect(both.map { $0.entries.map(\.id) } == [["B1"], ["B1"]])
   }
 
+  @Test(arguments: [
+    (-12_000, "F-2025-118", "paid-by-bank-line"),
+    (-6_000, "F-2025-118 ACPTE", "paid-in-part-by-bank-line"),
+    (-500, "VIR ZOE F-2025-118 CDE 45017", "named-by-bank-line"),
+  ])
+  func `says beside an entry of the books what a bank line paid of it`(
+    cents: Int64,
+    text: String,
+    code: String
+  ) {
+    let item = entry("A", cents: -12_000, reference: "F-2025-118")
+    let match = proposal([item, line(cents: cents, text: text)])
+    let codes = match.reasons.map(\.code).filter { $0.hasSuffix("-by-bank-line") }
+    #expect(codes == [code] && match.entries.map(\.id).contains("B1"))
+  }
+
+  @Test func `a line that names several or is of another currency does not pay the whole`() {
+    #expect(proposal([line()]).paysWhole)
+    #expect(!proposal([line(cents: -500, text: "F-2025-118 CDE 45017")]).paysWhole)
+    #expect(!proposal([line(currency: .usDollar)]).paysWhole)
+    #expect(!proposal([line(cents: -6_000)]).paysWhole)
+    #expect(proposal([line("B1", cents: -6_000), line("B2", cents: -6_000)]).paysWhole)
+  }
+
   @Test func `finds the number where blanks stand inside it or a letter was read as a digit`() {
     #expect(proposal([line(cents: -6_000, text: "FACT F 2025 118 SOLDE")]).status == .partial)
     let misread = due(invoice(number: "FX20257118A"))

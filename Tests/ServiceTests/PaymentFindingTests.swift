@@ -10,7 +10,8 @@ import Testing
   private func entry(
     _ kind: LedgerEntry.Kind,
     _ id: String,
-    on day: Int = 20_000
+    on day: Int = 20_000,
+    units: Int64 = -12_000
   ) -> LedgerEntry {
     LedgerEntry(
       id: LedgerEntryID(source: "x", id: id),
@@ -22,18 +23,22 @@ import Testing
       documentDate: nil,
       bookingDate: CalendarDate(dayNumber: day),
       dueDate: nil,
-      amount: Money(minorUnits: -12_000, currency: .euro),
+      amount: Money(minorUnits: units, currency: .euro),
       label: "",
       isOpen: true,
       sourceLine: 1
     )
   }
 
+  private func paymentFinding(_ match: MatchProposal, _ linked: [LedgerEntry]) -> Finding? {
+    Service.paymentFinding(match, linked, ofCreditNote: false)
+  }
+
   private func match(
     _ status: MatchProposal.Status = .matched,
     automatic: Bool = true,
     residual: Int64 = 0,
-    reasons: [MatchReason] = []
+    reasons: [MatchReason] = [MatchReason(code: "amount-equal", deciBits: 90)]
   ) -> MatchProposal {
     MatchProposal(
       status: status,
@@ -73,5 +78,20 @@ import Testing
     #expect(paymentFinding(chosen, lines) != nil)
     let short = match(automatic: false, residual: 5, reasons: [.acceptedByPerson])
     #expect(paymentFinding(short, lines) == nil)
+  }
+
+  @Test(arguments: ["amount-of-several", "amount-in-account-currency", "amount-differs"])
+  func `a line whose amount was not compared has not paid it`(code: String) {
+    let reason = MatchReason(code: code, deciBits: 0)
+    #expect(paymentFinding(match(reasons: [reason]), [entry(.bankLine, "B1")]) == nil)
+  }
+
+  @Test func `what comes in pays a credit note and no invoice`() {
+    let refund = [entry(.bankLine, "B1", units: 12_000)]
+    let chosen = match(automatic: false, reasons: [.acceptedByPerson])
+    #expect(paymentFinding(match(), refund) == nil && paymentFinding(chosen, refund) == nil)
+    #expect(Service.paymentFinding(match(), refund, ofCreditNote: true) != nil)
+    let sent = [entry(.bankLine, "B1")]
+    #expect(Service.paymentFinding(match(), sent, ofCreditNote: true) == nil)
   }
 }

@@ -127,9 +127,13 @@ struct Assessor: Sendable {
     let isBlocked = ordered.contains { $0.severity == .blocking }
     let proposal = isBlocked ? outcome.proposal.notAutomatic : outcome.proposal
     let linked = try await register.entries(named: proposal.entries)
-    let link = [
-      matchFinding(proposal), standingFinding(proposal, linked), paymentFinding(proposal, linked),
-    ].compactMap { $0 }
+    let payment = paymentFinding(
+      proposal,
+      linked,
+      ofCreditNote: assessment.draft.isCreditNote
+    )
+    let link = [matchFinding(proposal), standingFinding(proposal, linked), payment]
+      .compactMap { $0 }
     let invoice = AssessedInvoice(
       assessment: assessment.with(
         findings: (base + ordered + link).map { $0.weighed(by: history.acceptedWarnings) }

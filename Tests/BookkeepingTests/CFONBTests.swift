@@ -91,6 +91,12 @@ private func code(_ lines: [String]) -> String? {
     #expect(entries.map(\.partyIBAN) == [nil, "FR7630006000011234567890189"])
   }
 
+  @Test func `an account stands before its type, and what is no account takes none away`() throws {
+    let field = "FR7630006000011234567890189" + String(repeating: " ", count: 8) + "IBAN"
+    let rows = [lines[0], movement("0000000012000}"), more("IBE", field), more("IBE", "0001 OTHR")]
+    #expect(try read(rows).entries.map(\.partyIBAN) == ["FR7630006000011234567890189"])
+  }
+
   @Test func `reads several accounts, each in its currency, decimals and balance`() throws {
     func account(_ code: String, _ name: String, _ money: String, _ amount: String) -> String {
       record([

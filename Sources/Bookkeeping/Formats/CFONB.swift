@@ -60,7 +60,9 @@ private struct CFONBStatements {
       case "NBE" where isOutgoing || line.party == nil: line.party = text
       case "NPY" where !isOutgoing || line.party == nil: line.party = text
       case "IBE" where isOutgoing, "IPY" where !isOutgoing:
-        line.partyIBAN = IBAN(String(text.prefix { $0 != " " })) == nil ? nil : text
+        // An identifier in 35 characters, and behind them of what type it is.
+        let word = record.text(48...82).prefix { $0 != " " }
+        line.partyIBAN = IBAN(String(word))?.compact ?? line.partyIBAN
       case "LIB", "LCC", "LC2", "LCS", "RCN", "REF": line.append(text)
       default: break
       }

@@ -175,4 +175,44 @@ import Testing
     #expect(unpaid.map(\.number) == ["B1"])
     #expect(try await register.summaries().map(\.isPaidAlready) == [false, true])
   }
+
+  @Test func `what a bank line paid is due again when a person says that it is not paid`()
+    async throws
+  {
+    let home = try TemporaryHome()
+    let register = try Register.open(at: home.register)
+    let invoice = AssessedInvoice(
+      assessment: Assessment(
+        pages: [1],
+        language: "fr",
+        documentType: .invoice,
+        draft: assessed(number: "F-1").assessment.draft,
+        findings: [Finding(.info, "paid-by-bank")]
+      )
+    )
+    let id = try await register.assess(try await register.readDocument("a"), [invoice])[0]
+    func decide(_ decision: Decision, _ event: InvoiceEvent?) async throws {
+      let version = try #require(try await register.invoice(id)).rowVersion
+      _ = try await register.decide(
+        decision,
+        on: id,
+        seen: version,
+        author: "anne",
+        at: "2026-03-02T08:00:00Z",
+        event: event
+      )
+    }
+    func isPaid() async throws -> Bool {
+      try await register.summaries(InvoiceFilter(unpaidOnly: true)).isEmpty
+    }
+    try await decide(.approve(despite: []), .approved(booked: false))
+    #expect(try await isPaid())
+    try await decide(.unpaid, nil)
+    #expect(try await !isPaid())
+    _ = try await register.undoLast(id, author: "anne", at: "2026-03-02T09:00:00Z")
+    #expect(try await isPaid())
+    try await decide(.paid(on: CalendarDate(dayNumber: 20_000), by: "card"), .paid)
+    try await decide(.unpaid, .unpaid(booked: false))
+    #expect(try await !isPaid())
+  }
 }

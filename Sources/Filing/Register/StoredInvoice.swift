@@ -48,8 +48,12 @@ struct StoredInvoice: Hashable, Sendable, Codable {
 
 extension StoredInvoice {
   /// The columns of the row, the derived ones among them.
-  fileprivate func columns(fileName: [UInt8]) throws -> [(String, (any DatabaseValueConvertible)?)]
-  {
+  ///
+  /// What the invoice or a bank line says of being paid holds until a person says that it is not.
+  fileprivate func columns(
+    fileName: [UInt8],
+    _ decisions: [Decision]
+  ) throws -> [(String, (any DatabaseValueConvertible)?)] {
     let draft = assessment.draft
     let key = InvoiceKey(draft)
     let seller = draft[.sellerName] ?? ""
@@ -74,7 +78,7 @@ extension StoredInvoice {
       ("number", draft[.invoiceNumber]),
       ("seller_name", draft[.sellerName]),
       ("invoice_type", key.invoiceType),
-      ("is_paid_already", assessment.isPaidAlready),
+      ("is_paid_already", assessment.isPaidAlready && !decisions.sayUnpaid),
       ("issue_date", key.issueDate?.description),
       ("due_date", draft[.dueDate]?.description),
       ("total", key.total?.minorUnits),
@@ -93,7 +97,8 @@ extension StoredInvoice {
     in database: Database
   ) throws {
     let fileName = try firstFileName(of: document, in: database)
-    let columns = try columns(fileName: fileName)
+    let decisions = try standingDecisions(of: [id], in: database).map(\.decision)
+    let columns = try columns(fileName: fileName, decisions)
     let names = ["id", "document", "first_page"] + columns.map(\.0)
     let statement = try database.cachedStatement(
       sql: """
@@ -103,24 +108,25 @@ extension StoredInvoice {
     )
     let keys: [(any DatabaseValueConvertible)?] = [id, document, firstPage]
     try statement.execute(arguments: StatementArguments(keys + columns.map(\.1)))
-    try link(id, in: database)
+    try link(id, decisions, in: database)
   }
 
   /// Writes the row of an invoice and its links; the row's version grows.
   func update(id: Int64, document: Int64, in database: Database) throws {
-    let columns = try columns(fileName: firstFileName(of: document, in: database))
+    let decisions = try standingDecisions(of: [id], in: database).map(\.decision)
+    let columns = try columns(fileName: firstFileName(of: document, in: database), decisions)
     let assignments = columns.map { "\($0.0) = ?" }.joined(separator: ", ")
     let statement = try database.cachedStatement(
       sql: "UPDATE invoice SET row_version = row_version + 1, \(assignments) WHERE id = ?"
     )
     try statement.execute(arguments: StatementArguments(columns.map(\.1) + [id]))
-    try link(id, in: database)
+    try link(id, decisions, in: database)
   }
 
   /// Links the invoice to the entries a person accepted, else to those the matcher proposes.
-  private func link(_ id: Int64, in database: Database) throws {
-    let accepted = try standingDecisions(of: [id], in: database).compactMap { record in
-      if case .acceptMatch(let entries) = record.decision { entries } else { nil }
+  private func link(_ id: Int64, _ decisions: [Decision], in database: Database) throws {
+    let accepted = decisions.compactMap { decision in
+      if case .acceptMatch(let entries) = decision { entries } else { nil }
     }.last
     try database.cachedStatement(sql: "DELETE FROM link WHERE invoice = ?").execute(arguments: [id])
     let statement = try database.cachedStatement(
@@ -129,6 +135,20 @@ extension StoredInvoice {
     for entry in accepted ?? match?.entries ?? [] {
       try statement.execute(arguments: [id, entry.source, entry.id, accepted != nil])
     }
+  }
+}
+
+extension [Decision] {
+  /// Whether the last word about the payment is that there was none.
+  fileprivate var sayUnpaid: Bool {
+    for decision in reversed() {
+      switch decision {
+      case .unpaid: return true
+      case .paid: return false
+      case .correct, .declare, .approve, .hold, .discard, .acceptMatch: continue
+      }
+    }
+    return false
   }
 }
 

@@ -88,18 +88,25 @@ extension Operations {
 
   /// Takes back that an invoice was paid: it is `posted` again if the books hold it, else `approved`.
   ///
+  /// Of one that only itself or a bank line says to be paid, it says that it is not: it may be due.
+  ///
   /// - Throws: as `Register.decide`.
   func unpaid(_ id: Int64, author: String) async throws(Problem) -> InvoiceOutcome {
-    let isBooked = try await register.isBooked(try await invoice(id))
+    let invoice = try await invoice(id)
+    let state = invoice.state
+    if state.isApproved, state != .paid, invoice.assessment.isPaidAlready {
+      return try await decide(.unpaid, nil, on: id, author: author)
+    }
+    let isBooked = try await register.isBooked(invoice)
     return try await decide(.unpaid, .unpaid(booked: isBooked), on: id, author: author)
   }
 
-  /// Records a decision that changes the state and nothing else.
+  /// Records a decision that changes the state, or nothing by itself.
   ///
   /// - Throws: as `Register.decide`.
   func decide(
     _ decision: Decision,
-    _ event: InvoiceEvent,
+    _ event: InvoiceEvent?,
     on id: Int64,
     author: String
   ) async throws(Problem) -> InvoiceOutcome {

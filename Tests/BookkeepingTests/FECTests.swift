@@ -149,6 +149,18 @@ private func payment(_ amount: String, label: String, letter: String = "") -> [S
     #expect(books.entries.map(\.id.id) == ["AC|AC1", "HA|AC1", "1", "1/2"])
   }
 
+  @Test func `learns nothing from an opening balance`() throws {
+    let opening = [
+      "AN|A nouveaux|1|20250101|401000|F|F1|Zoé|F-0||x|0|120||||",
+      "AN|A nouveaux|1|20250101|215000|M|||||x|100|0||||",
+      "AN|A nouveaux|1|20250101|445660|TVA|||||x|20|0||||",
+    ].map { $0 + "|" }
+    let books = try read(fec(purchase + opening))
+    let bookings = Dictionary(uniqueKeysWithValues: books.entries.map { ($0.id.id, $0.booking) })
+    #expect(bookings["AC1"]??.chargeAccount == "606000")
+    #expect(bookings["1"] == .some(nil))
+  }
+
   @Test func `makes one entry of several due dates`() throws {
     let half = purchase[0].replacing("120,00", with: "60,00")
     let books = try read(fec([half, half] + purchase.dropFirst()))

@@ -49,6 +49,8 @@ import Testing
     let entry = try #require(books.entries.first)
     #expect(entry.id.id == "FA-2025-0498" && entry.reference == "FA-2025-0498")
     #expect(entry.partyName == "Zoé SARL" && entry.partyCode == "Zoe")
+    #expect(entry.booking?.vatRate == VATRate(hundredthsOfPercent: 2_000))
+    #expect(entry.booking?.chargeAccount == "6155")
     #expect(entry.label == "Facture, janvier")
     #expect(entry.dueDate == CalendarDate(iso: "2025-02-01"))
     #expect(entry.amount == Money(minorUnits: -114_508, currency: .euro))

@@ -67,10 +67,11 @@ struct FECBooks {
     }
     let settlement = FECSettlement(lines: lines, payments: others)
     return FECEntries.make(of: invoices, settlement: settlement, books: settings.currency) { line in
-      let booking = voucher(of: line)?.booking
+      // An opening balance tells neither what was bought nor when.
+      guard let voucher = voucher(of: line), !voucher.isOpening else { return nil }
       return Booking(
-        chargeAccount: booking?.chargeAccount,
-        vatRate: booking?.vatRate,
+        chargeAccount: voucher.booking.chargeAccount,
+        vatRate: voucher.booking.vatRate,
         paidOn: settlement.paidOn(line)
       ).ifKnown
     }

@@ -63,7 +63,7 @@ extension JournalPosting {
     account.contains { part in
       let key = asciiLettersAndDigits(part).lowercased()
       return Self.moneyAccounts.contains(key)
-        || ["51", "53"].contains { key.hasPrefix($0) && key.allSatisfy(\.isNumber) }
+        || ["51", "53"].contains { Self.number(key)?.hasPrefix($0) ?? false }
     }
   }
 
@@ -71,9 +71,10 @@ extension JournalPosting {
   var isPurchase: Bool {
     account.contains { part in
       let key = asciiLettersAndDigits(part).lowercased()
-      let isNumber = key.count >= 3 && key.allSatisfy(\.isNumber)
-      return Self.purchaseAccounts.contains(key)
-        || isNumber && ["2", "3", "6", "445"].contains { key.hasPrefix($0) }
+      guard let number = Self.number(key), number.count >= 3 else {
+        return Self.purchaseAccounts.contains(key)
+      }
+      return ["2", "3", "6", "445"].contains { number.hasPrefix($0) }
     }
   }
 
@@ -81,7 +82,7 @@ extension JournalPosting {
   var isTax: Bool {
     account.contains { part in
       let key = asciiLettersAndDigits(part).lowercased()
-      return key == "vat" || key == "tva" || key.hasPrefix("445") && key.allSatisfy(\.isNumber)
+      return key == "vat" || key == "tva" || Self.number(key)?.hasPrefix("445") ?? false
     }
   }
 
@@ -90,6 +91,15 @@ extension JournalPosting {
     let number = account.last.map { $0.drop(while: \.isLetter) } ?? ""
     return number.count >= 3 && number.allSatisfy(\.isNumber)
       ? String(number) : account.joined(separator: ":")
+  }
+
+  /// The account number of a part, nil where it is none; beancount wants a letter before digits: "F401".
+  private static func number(_ key: String) -> Substring? {
+    let number = key.drop { $0.isLetter }
+    guard key.count - number.count <= 1, !number.isEmpty, number.allSatisfy(\.isNumber) else {
+      return nil
+    }
+    return number
   }
 
   private static let supplierAccounts: Set<String> = [

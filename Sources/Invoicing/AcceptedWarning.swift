@@ -4,7 +4,7 @@
 /// A warning about a supplier's invoices, with what must be the same to be the same warning.
 package struct WarningKey: Hashable, Sendable, Codable {
   package let code: String
-  /// The identifier or the rate that is odd; empty where none is told.
+  /// The identifier, the rate or the limit that it is about; empty where none is told.
   package let detail: String
 
   package init(code: String, detail: String) {
@@ -19,12 +19,13 @@ package struct WarningKey: Hashable, Sendable, Codable {
 extension Finding {
   /// The warnings that may become notes, with the arguments that must be the same.
   ///
-  /// Not what reading doubts, not whom and to which account is paid: those stay warnings for ever.
+  /// Not what reading doubts, not whom and to which account is paid, not what is odd about one invoice
+  /// alone, as its amount: those stay warnings for ever.
   private static let dismissible: [String: [String]] = [
-    "amount-unusual": [], "due-before-issue": [], "identifiers-disagree": ["vat_id", "legal_id"],
+    "due-before-issue": [], "identifiers-disagree": ["vat_id", "legal_id"],
     "legal-id-invalid": ["legal_id"], "not-from-platform": [], "number-out-of-sequence": [],
-    "number-reused": [], "order-price-differs": [], "same-as-other-seller": [],
-    "split-below-approval-limit": [], "vat-despite-exemption": ["category"],
+    "number-reused": [], "order-price-differs": [],
+    "split-below-approval-limit": ["limit", "currency"], "vat-despite-exemption": ["category"],
     "vat-id-invalid": ["vat_id"], "vat-rate-unlawful": ["rate"],
   ]
 

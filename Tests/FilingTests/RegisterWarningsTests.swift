@@ -9,7 +9,7 @@ import Testing
 @Suite struct RegisterWarningsTests {
   private let home: TemporaryHome
   private let register: Register
-  private let key = WarningKey(code: "amount-unusual", detail: "")
+  private let key = WarningKey(code: "due-before-issue", detail: "")
 
   init() throws {
     home = try TemporaryHome()
@@ -29,7 +29,7 @@ import Testing
         language: "fr",
         documentType: .invoice,
         draft: plain.assessment.draft,
-        findings: [Finding(severity, "amount-unusual"), Finding(.warning, "doubtful-field")]
+        findings: [Finding(severity, "due-before-issue"), Finding(.warning, "doubtful-field")]
       )
     )
     return try await register.assess(try await register.readDocument(name), [invoice])[0]
@@ -80,7 +80,7 @@ import Testing
     try await register.warnAgain(
       about: InvoiceKey(assessed().assessment.draft),
       supplierCode: nil,
-      code: "amount-unusual",
+      code: "due-before-issue",
       author: "anne",
       at: at(4)
     )

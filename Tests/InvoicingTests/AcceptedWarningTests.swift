@@ -23,7 +23,18 @@ import Testing
     #expect(odd.weighed(by: [other: 9]) == odd)
   }
 
-  @Test(arguments: ["doubtful-field", "sender-lookalike", "wrong-addressee", "vat-mismatch"])
+  @Test func `another approval limit is another warning`() {
+    func split(_ limit: String) -> WarningKey? {
+      let arguments = ["total": "950.00", "currency": "EUR", "limit": limit, "id": "7"]
+      return Finding(.warning, "split-below-approval-limit", arguments).warningKey
+    }
+    #expect(split("1000.00") != nil && split("1000.00") != split("5000.00"))
+  }
+
+  @Test(arguments: [
+    "doubtful-field", "sender-lookalike", "wrong-addressee", "vat-mismatch", "amount-unusual",
+    "same-as-other-seller",
+  ])
   func `what is doubtful or dangerous stays a warning`(code: String) {
     let finding = Finding(.warning, code)
     #expect(finding.warningKey == nil)

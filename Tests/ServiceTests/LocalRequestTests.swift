@@ -22,7 +22,7 @@ import Testing
     .importLedger(
       LedgerImport(source: "a", fileName: "b", sha256: "c", entries: [], listsAllOpen: true)
     ), .importSuppliers([Supplier(code: "F1", name: "A")]), .learn(invoice: 1),
-    .resumeLinks(.openItem), .warnAgain(invoice: 1, code: "amount-unusual"), .reload,
+    .resumeLinks(.openItem), .warnAgain(invoice: 1, code: "due-before-issue"), .reload,
   ]
 
   @Test func `has a route for every request`() {

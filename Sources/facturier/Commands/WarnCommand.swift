@@ -10,7 +10,7 @@ struct WarnCommand: HomeCommand {
     commandName: "warn",
     abstract: "Makes a note about a supplier a warning again.",
     discussion: """
-      facturier warn 1041 amount-unusual
+      facturier warn 1041 due-before-issue
 
       A warning that was accepted three times for a supplier is only a note after that; show tells so.
       What blocks, and what is doubtful, never becomes a note.

@@ -165,6 +165,10 @@ extension Catalogue {
       "line {line}: the pattern {pattern} took too long",
       remedy: "Write it more simply."
     ),
+    "several-orders": Sentence(
+      "the PDF carries {count} orders that differ",
+      remedy: "Import the one that holds, as a file of its own."
+    ),
     "suppliers-codes-repeat": Sentence(
       "{file} is no list of suppliers: of its {rows} rows, {repeated} name a supplier again",
       remedy: "Entries of the books are taken with: facturier ledger import {file}. A list of "

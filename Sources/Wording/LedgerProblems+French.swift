@@ -170,6 +170,10 @@ extension Catalogue {
       "ligne {line} : le motif {pattern} prend trop de temps",
       remedy: "Écrivez-le plus simplement."
     ),
+    "several-orders": Sentence(
+      "le PDF contient {count} commandes différentes",
+      remedy: "Importez celle qui vaut, dans un fichier à part."
+    ),
     "suppliers-codes-repeat": Sentence(
       "{file} n’est pas une liste de fournisseurs : sur {rows} lignes, {repeated} en répètent un",
       remedy: "Une liste d’écritures se prend par : facturier ledger import {file}. Une liste de "

@@ -43,7 +43,8 @@ import Testing
   private func read(
     type: String = "220",
     date: String = "20250331",
-    totals: [MarkupElement] = []
+    totals: [MarkupElement] = [],
+    changing order: String? = nil
   ) throws(Problem) -> LedgerImport {
     let document = MarkupElement(
       "ExchangedDocument",
@@ -56,10 +57,13 @@ import Testing
       "SellerTradeParty",
       children: [element("ID", "F00107"), element("Name", "Zoé Outillage SARL")]
     )
+    let replaced = [order].compactMap { $0 }
+      .map { element("BuyerOrderReferencedDocument/IssuerAssignedID", $0) }
     let transaction = MarkupElement(
       "SupplyChainTradeTransaction",
       children: [
-        line, MarkupElement("ApplicableHeaderTradeAgreement", children: [seller]),
+        line,
+        MarkupElement("ApplicableHeaderTradeAgreement", children: [seller] + replaced),
         MarkupElement(
           "ApplicableHeaderTradeSettlement",
           children: [element("OrderCurrencyCode", "USD")] + totals
@@ -95,6 +99,18 @@ import Testing
 
   @Test func `sums the lines where no total is told`() throws {
     #expect(try read().entries.first?.amount.minorUnits == -50_000)
+  }
+
+  @Test func `a change has the number of the order that it replaces`() throws {
+    let change = try #require(try read(type: "230", changing: "CF25-0099").entries.first)
+    #expect(change.id.id == "CF25-0099" && change.reference == "CF25-0099")
+    #expect(
+      throws: Problem(
+        .refusal,
+        "order-incomplete",
+        ["file": "order-x.xml", "field": "BuyerOrderReferencedDocument"]
+      )
+    ) { try read(type: "230") }
   }
 
   @Test func `refuses what is no order and what lacks a date`() {

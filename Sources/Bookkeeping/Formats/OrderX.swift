@@ -21,17 +21,24 @@ extension LedgerFormat {
       guard ["220", "230"].contains(type) else {
         throw Problem(.refusal, "order-other-type", ["file": file.name, "type": type])
       }
-      guard let number = head?.at("ID")?.content else { throw missing("ExchangedDocument/ID") }
+      let transaction = order.at("SupplyChainTradeTransaction")
+      let agreement = transaction?.at("ApplicableHeaderTradeAgreement")
+      // A change has a number of its own and names the order that it replaces.
+      let number =
+        type == "230"
+        ? agreement?.at("BuyerOrderReferencedDocument", "IssuerAssignedID") : head?.at("ID")
+      guard let number = number?.content else {
+        throw missing(type == "230" ? "BuyerOrderReferencedDocument" : "ExchangedDocument/ID")
+      }
       guard let date = head?.at("IssueDateTime", "DateTimeString")?.content.flatMap(day) else {
         throw missing("IssueDateTime")
       }
-      let transaction = order.at("SupplyChainTradeTransaction")
       let lines = transaction?.all("IncludedSupplyChainTradeLineItem") ?? []
       let settlement = transaction?.at("ApplicableHeaderTradeSettlement")
       guard let total = total(settlement, lines, books: settings.currency) else {
         throw missing("TaxBasisTotalAmount")
       }
-      let seller = transaction?.at("ApplicableHeaderTradeAgreement", "SellerTradeParty")
+      let seller = agreement?.at("SellerTradeParty")
       return OrderSheet(
         number: number,
         date: date,

@@ -12,13 +12,40 @@ enum PDFAttachments {
   ///
   /// A file that cannot be read is passed over, and told as finding `attachment-unreadable` {name}. Of
   /// several that differ nobody can say which one holds: blocking finding `several-e-invoices` {count}.
-  /// `wanted` tells another kind of file that is looked for instead.
   static func invoice(
     in file: PopplerFile,
     limits: ReadingLimits,
-    _ findings: inout [Finding],
-    wanted: (MarkupTree) -> Bool = { $0.invoiceSyntax != nil }
+    _ findings: inout [Finding]
   ) -> MarkupTree? {
+    let found = markup(in: file, limits: limits, &findings) { $0.invoiceSyntax != nil }
+    if found.count > 1 {
+      findings.append(Finding(.blocking, "several-e-invoices", ["count": String(found.count)]))
+    }
+    return found.first
+  }
+
+  /// The order among the files of a PDF, known by its root element; nil without one.
+  ///
+  /// - Throws: `several-orders` {count}: of several that differ nobody can say which one holds.
+  static func order(
+    in file: PopplerFile,
+    limits: ReadingLimits
+  ) throws(Problem) -> MarkupTree? {
+    var passedOver: [Finding] = []
+    let found = markup(in: file, limits: limits, &passedOver, wanted: \.isOrder)
+    guard found.count <= 1 else {
+      throw Problem(.refusal, "several-orders", ["count": String(found.count)])
+    }
+    return found.first
+  }
+
+  /// The different files of XML that are wanted.
+  private static func markup(
+    in file: PopplerFile,
+    limits: ReadingLimits,
+    _ findings: inout [Finding],
+    wanted: (MarkupTree) -> Bool
+  ) -> [MarkupTree] {
     var found: [MarkupTree] = []
     for attachment in file.attachments(most: most) {
       guard let bytes = attachment.bytes(limit: limits.markupBytes),
@@ -31,9 +58,6 @@ enum PDFAttachments {
         findings.append(Finding(.warning, "attachment-unreadable", ["name": attachment.name]))
       }
     }
-    if found.count > 1 {
-      findings.append(Finding(.blocking, "several-e-invoices", ["count": String(found.count)]))
-    }
-    return found.first
+    return found
   }
 }

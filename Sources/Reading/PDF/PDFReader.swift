@@ -16,14 +16,8 @@ struct PDFReader: PageReader {
     let file = try PopplerFile(source)
     guard file.pageCount > 0 else { throw .damagedPDF }
     // Books are asked for what they carry: the pages of an order only repeat it.
-    var passedOver: [Finding] = []
     if session.readsWorkbooks,
-      let order = PDFAttachments.invoice(
-        in: file,
-        limits: session.limits,
-        &passedOver,
-        wanted: \.isOrder
-      )
+      let order = try PDFAttachments.order(in: file, limits: session.limits)
     {
       return FinishedPages(markup: order)
     }

@@ -46,8 +46,13 @@ package struct Draft: Hashable, Sendable, Codable {
   /// Whether it says that nothing is left to pay: BT-23 is B2, S2 or M2, or BT-115 is zero of a total
   /// that is not.
   package var isPaidAlready: Bool {
-    if self[.businessProcess].map({ ["B2", "S2", "M2"].contains($0) }) ?? false { return true }
-    return self[.amountDue]?.minorUnits == 0 && (self[.totalWithVAT]?.minorUnits ?? 0) != 0
+    isCodedPaid
+      || self[.amountDue]?.minorUnits == 0 && (self[.totalWithVAT]?.minorUnits ?? 0) != 0
+  }
+
+  /// Whether BT-23 says so.
+  package var isCodedPaid: Bool {
+    self[.businessProcess].map { ["B2", "S2", "M2"].contains($0) } ?? false
   }
 
   /// Every field with its value, in the order of `FieldDefinition.all`.

@@ -57,7 +57,7 @@ extension Phrase {
     case .leftInInbox: "{count} fichiers sont encore en cours d’écriture et restent en place"
     case .byBooks: "({count} écritures sur {of})"
     case .bySupplierList: "(liste des fournisseurs)"
-    case .noHabits: "la comptabilité n’en apprend rien"
+    case .noHabits: "la comptabilité n’en dit rien"
     case .proposedAccount: "compte"
     case .usualAccounts: "comptes"
     case .usualPayment:

@@ -7,7 +7,7 @@ extension Check {
   /// An invoice that says it is paid: in BT-23 (B2, S2 or M2), or since nothing is due.
   static let alreadyPaid = Check(name: "AlreadyPaid") { checked in
     guard checked.draft.isPaidAlready else { return [] }
-    let isCoded = checked.draft[.businessProcess] != nil
+    let isCoded = checked.draft.isCodedPaid
     return [
       Finding(
         .info,

@@ -89,9 +89,9 @@ private func candidates(
 private let largeLedger = 50_000
 
 extension LedgerQuery {
-  /// Whether an item of the books has one of the amounts and one of the references.
+  /// Whether an item of the supplier's in the books has one of the amounts and one of the references.
   fileprivate func isMet(by entry: LedgerEntry) -> Bool {
-    entry.kind == .openItem && entry.amount.currency == currency
+    entry.kind == .openItem && entry.partyCode == partyCode && entry.amount.currency == currency
       && amounts.contains(entry.amount.minorUnits)
       && entry.reference.map { skeletons.contains(ReferenceKey.skeleton(of: $0)) } ?? false
   }

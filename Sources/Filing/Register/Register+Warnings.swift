@@ -26,6 +26,14 @@ extension Register {
     }
   }
 
+  /// How often people accepted warnings about a seller's invoices.
+  package func acceptedWarnings(
+    of key: InvoiceKey,
+    supplierCode: String?
+  ) async throws(Problem) -> [WarningKey: Int] {
+    try await read { try acceptedWarningCounts(key.seller, supplierCode, in: $0) }
+  }
+
   /// How often people accepted warnings about a supplier's invoices.
   package func acceptedWarnings(
     ofSupplier code: String

@@ -77,15 +77,23 @@ struct AssessingStep: Sendable {
   /// Looks again at a seller's undecided invoices after one was approved (or that was taken back).
   ///
   /// Only where something was new about its seller or account, which is known now or not any more, and
-  /// where a warning was accepted that may become a note.
+  /// where a warning was accepted so often that it becomes a note, or is one no more.
   ///
   /// - Throws: faults of the register.
   func assessOthers(ofSellerOf invoice: InvoiceRecord) async throws(Problem) {
     let findings = invoice.assessment.findings
-    guard findings.contains(where: { Self.news.contains($0.code) || $0.warningKey != nil }) else {
-      return
+    var isNews = findings.contains { Self.news.contains($0.code) }
+    let warnings = Set(findings.compactMap(\.warningKey))
+    if !isNews, !warnings.isEmpty {
+      let counts = try await register.acceptedWarnings(
+        of: InvoiceKey(invoice.assessment.draft),
+        supplierCode: invoice.supplierCode
+      )
+      // Each decision counts one up or down.
+      let turn = WarningKey.tolerance - (invoice.state.isApproved ? 0 : 1)
+      isNews = warnings.contains { counts[$0, default: 0] == turn }
     }
-    try await assessAll(ofSellerOf: invoice)
+    if isNews { try await assessAll(ofSellerOf: invoice) }
   }
 
   /// Looks again at a seller's undecided invoices.

@@ -7,8 +7,9 @@ package enum Decision: Hashable, Sendable, Codable {
   case correct(field: FieldName, value: FieldValue?)
   /// The document is of this type, whatever it looks like.
   case declare(DocumentType)
-  /// Approved, in spite of these blocking findings.
-  case approve(despite: [String])
+  /// Approved, in spite of these blocking findings; true where several were approved at once, nil where
+  /// it was alone.
+  case approve(despite: [String], amongOthers: Bool? = nil)
   case hold(until: CalendarDate?)
   case discard(reason: String)
   /// These entries are its counterpart.

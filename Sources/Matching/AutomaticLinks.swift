@@ -23,6 +23,11 @@ package enum AutomaticLinks: Hashable, Sendable {
     }
   }
 
+  /// Whether only a person's choice of entries counts.
+  package var isSwitchedOff: Bool {
+    if case .switchedOff = self { true } else { false }
+  }
+
   /// So many of the latest links are looked at.
   package static let window = 200
 

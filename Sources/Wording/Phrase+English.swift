@@ -62,9 +62,9 @@ extension Phrase {
     case .usualRates: "VAT"
     case .usualTerms: "due {days} days after issue, half of them {low} to {high} ({count} entries)"
     case .kept: "kept"
-    case .linksInForce: "sure matches count as made"
+    case .linksInForce: "sure matches are relied on"
     case .linksInTrial: "sure matches are on trial: people kept {kept} of the {needed} needed"
-    case .linksResumed: "{kind}: sure matches count as made again"
+    case .linksResumed: "{kind}: sure matches are relied on again"
     case .linksSwitchedOff:
       "sure matches are switched off, people replaced {replaced} of the last {count}; once the cause "
         + "is found: facturier match --resume {kind}"

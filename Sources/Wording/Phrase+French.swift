@@ -66,12 +66,12 @@ extension Phrase {
     case .usualTerms:
       "échéance {days} jours après l’émission, la moitié entre {low} et {high} ({count} écritures)"
     case .kept: "gardés"
-    case .linksInForce: "les rapprochements sûrs valent d’office"
+    case .linksInForce: "les rapprochements sûrs font foi"
     case .linksInTrial:
       "les rapprochements sûrs sont à l’essai : {kept} gardés sur les {needed} nécessaires"
-    case .linksResumed: "{kind} : les rapprochements sûrs valent de nouveau d’office"
+    case .linksResumed: "{kind} : les rapprochements sûrs font de nouveau foi"
     case .linksSwitchedOff:
-      "les rapprochements sûrs ne valent plus d’office, {replaced} des {count} derniers ont été "
+      "les rapprochements sûrs ne font plus foi, {replaced} des {count} derniers ont été "
         + "remplacés ; une fois la cause trouvée : facturier match --resume {kind}"
     case .matches: "rapprochements"
     case .promised: "annoncé"

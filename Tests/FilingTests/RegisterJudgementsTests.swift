@@ -1,4 +1,4 @@
-// RegisterJudgementsTests.swift — what people made of proposed links is counted once for each invoice.
+// RegisterJudgementsTests.swift — what people made of proposed links is counted once for each invoice and kind.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 import Foundation
@@ -15,7 +15,8 @@ import Testing
     let register: Register
     let invoice: Int64
 
-    init() async throws {
+    /// With a bank line "B1" beside them where `isPaid`.
+    init(_ status: MatchProposal.Status = .matched, isPaid: Bool = false) async throws {
       home = try TemporaryHome()
       register = try Register.open(at: home.register)
       _ = try await register.importLedger(
@@ -26,7 +27,23 @@ import Testing
         importedAt: at()
       )
       let number = try await register.readDocument("x")
-      let proposed = proposal([name("A"), name("B")])
+      if isPaid {
+        _ = try await register.importLedger(
+          source: "camt",
+          fileName: "camt.xml",
+          sha256: "",
+          entries: [bankLine],
+          importedAt: at()
+        )
+      }
+      let proposed = MatchProposal(
+        status: status,
+        automatic: status == .matched,
+        entries: [name("A"), name("B")] + (isPaid ? [bankLine.id] : []),
+        residual: nil,
+        confidence: .certain,
+        reasons: []
+      )
       invoice = try #require(
         try await register.assess(number, [assessed(match: proposed)]).first
       )
@@ -74,6 +91,28 @@ import Testing
     let records = try await desk.register.linkRecords(limit: 200)
     #expect(records[.openItem] == LinkRecord(verdicts: [true]))
     #expect(records[.bankLine] == LinkRecord(verdicts: []))
+  }
+
+  @Test func `an approval among others, or beside another amount, judges nothing`() async throws {
+    let desk = try await Desk()
+    try await desk.decide(.approve(despite: [], amongOthers: true), .approved(booked: true))
+    #expect(try await desk.verdicts() == [])
+    let mismatch = try await Desk(.amountMismatch)
+    try await mismatch.decide(.approve(despite: []), .approved(booked: false))
+    #expect(try await mismatch.verdicts() == [])
+    let told = Data(#"{"approve":{"despite":["x"]}}"#.utf8)
+    #expect(try JSONDecoder().decode(Decision.self, from: told) == .approve(despite: ["x"]))
+  }
+
+  @Test func `a bank line beside the books is judged on its own`() async throws {
+    let desk = try await Desk(isPaid: true)
+    try await desk.decide(.acceptMatch([name("A")]))
+    let records = try await desk.register.linkRecords(limit: 200)
+    #expect(records[.openItem] == LinkRecord(verdicts: [true]))
+    #expect(records[.bankLine] == LinkRecord(verdicts: [false]))
+    let kept = try await Desk(isPaid: true)
+    try await kept.decide(.approve(despite: []), .approved(booked: true))
+    #expect(try await kept.verdicts() == [true, true])
   }
 
   @Test func `another entry, or none, replaces it; one of its copies keeps it`() async throws {
@@ -125,5 +164,21 @@ import Testing
     #expect(try await again.linkJudgements().map(\.agrees) == [false])
   }
 }
+
+private let bankLine = LedgerEntry(
+  id: LedgerEntryID(source: "camt", id: "B1"),
+  kind: .bankLine,
+  partyCode: nil,
+  partyName: nil,
+  account: "512",
+  reference: nil,
+  documentDate: nil,
+  bookingDate: CalendarDate(dayNumber: 20_000),
+  dueDate: nil,
+  amount: Money(minorUnits: -11_988, currency: .euro),
+  label: "",
+  isOpen: true,
+  sourceLine: 1
+)
 
 private func name(_ id: String) -> LedgerEntryID { LedgerEntryID(source: "fec", id: id) }

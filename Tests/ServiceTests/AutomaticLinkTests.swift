@@ -82,6 +82,19 @@ import Testing
       try #require(try await operations.workshop.register.invoice(invoices[place]))
     }
 
+    /// Approves these at once, whatever blocks them; tells their states.
+    func approve(_ places: [Int]) async throws -> [InvoiceState] {
+      var codes: [String] = []
+      for place in places {
+        codes += try await record(place).assessment.findings.filter { $0.severity == .blocking }
+          .map(\.code)
+      }
+      _ = try await ask(.approve(invoices: places.map { invoices[$0] }, despite: codes))
+      var states: [InvoiceState] = []
+      for place in places { states.append(try await record(place).state) }
+      return states
+    }
+
     func linkFindings(_ place: Int) async throws -> [String] {
       try await record(place).assessment.findings.map(\.code).filter { $0.hasPrefix("match-") }
     }
@@ -117,6 +130,7 @@ import Testing
     async throws
   {
     let desk = try await Desk(trial: 0)
+    let key = try await Assessor(desk.operations.workshop).key
     _ = try await desk.ask(
       .acceptMatch(
         invoice: desk.invoices[0],
@@ -126,8 +140,21 @@ import Testing
     #expect(try await desk.linkFindings(1) == ["match-switched-off"])
     #expect(try await desk.record(1).match?.automatic == true)
     #expect(try await desk.record(1).state == .toReview)
+    // What was assessed before is not taken for assessed now.
+    #expect(try await Assessor(desk.operations.workshop).key != key)
+    #expect(try await desk.approve([1]) == [.approved])
+    _ = try await desk.ask(.undo(id: desk.invoices[1]))
     _ = try await desk.ask(.resumeLinks(.openItem))
     #expect(try await desk.linkFindings(1) == [])
+    #expect(try await Assessor(desk.operations.workshop).key == key)
+    #expect(try await desk.approve([1]) == [.posted])
+  }
+
+  @Test func `several that are approved at once keep no link`() async throws {
+    let desk = try await Desk(trial: 1)
+    #expect(try await desk.approve([0, 1]) == [.posted, .posted])
+    let register = desk.operations.workshop.register
+    #expect(try await register.linkJudgements().isEmpty)
   }
 
   @Test func `a person can say that it has no counterpart`() async throws {

@@ -373,12 +373,13 @@ private let history0005 = """
 /// paid.
 private let judgements0006 = """
   CREATE TABLE link_judgement (
-    invoice INTEGER PRIMARY KEY REFERENCES item (id),
-    decision INTEGER NOT NULL,
+    invoice INTEGER NOT NULL REFERENCES item (id),
     kind TEXT NOT NULL,
+    decision INTEGER NOT NULL,
     permille INTEGER NOT NULL,
     was_automatic INTEGER NOT NULL,
-    agrees INTEGER NOT NULL
+    agrees INTEGER NOT NULL,
+    PRIMARY KEY (invoice, kind)
   ) STRICT;
   CREATE INDEX link_judgement_by_kind ON link_judgement (kind, was_automatic, decision, agrees);
 

@@ -30,7 +30,7 @@ extension Register {
         let verdicts = try Bool.fetchAll(
           database,
           sql: """
-            SELECT agrees FROM link_judgement WHERE kind = ? AND was_automatic AND decision > ?
+            SELECT agrees FROM link_judgement WHERE kind = ? AND was_automatic = 1 AND decision > ?
             ORDER BY decision DESC LIMIT ?
             """,
           arguments: [kind.rawValue, resumed ?? 0, limit]
@@ -68,10 +68,11 @@ private func judgement(of row: Row) throws -> LinkJudgement {
   )
 }
 
-/// Writes what the standing decisions about an invoice make of the link that was proposed for it.
+/// Writes what the standing decisions about an invoice make of the links that were proposed for it, one
+/// for each kind of entry.
 ///
 /// Its proposal is the one that the first decision about its link found; the last choice of entries
-/// judges it, else its approval does.
+/// judges it, else its approval does where there was a match.
 func judgeLink(of invoice: Int64, in database: Database) throws {
   try database.cachedStatement(sql: "DELETE FROM link_judgement WHERE invoice = ?")
     .execute(arguments: [invoice])
@@ -85,35 +86,35 @@ func judgeLink(of invoice: Int64, in database: Database) throws {
     guard let proposed else { continue }
     if case .acceptMatch(let entries) = standing.decision {
       choice = (standing.number, entries)
-    } else if choice == nil {
+    } else if choice == nil, proposed.status == .matched || proposed.status == .partial {
       choice = (standing.number, proposed.entries)
     }
   }
-  guard let proposed, let choice, let kind = try mainKind(of: proposed.entries, in: database)
-  else { return }
-  let own = try entries(proposed.entries, of: kind, in: database)
-  let chosen = try entries(choice.entries, of: kind, in: database)
-  // Of the copies of a booking in several sources, people name one.
-  let agrees = !chosen.isEmpty && chosen.isSubset(of: own)
-  try database.execute(
-    sql: """
-      INSERT INTO link_judgement (invoice, decision, kind, permille, was_automatic, agrees)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """,
-    arguments: [
-      invoice, choice.number, kind.rawValue, Int(proposed.confidence.permille),
-      proposed.automatic, agrees,
-    ]
-  )
+  guard let proposed, let choice else { return }
+  var isMain = true
+  for kind in LedgerEntry.Kind.allCases {
+    let own = try entries(proposed.entries, of: kind, in: database)
+    if own.isEmpty { continue }
+    let chosen = try entries(choice.entries, of: kind, in: database)
+    // Of the copies of a booking in several sources, people name one.
+    let agrees = !chosen.isEmpty && chosen.isSubset(of: own)
+    // Bank lines stand beside the books or an order only where they are sure.
+    let permille = isMain ? Int(proposed.confidence.permille) : leastOfSure
+    try database.execute(
+      sql: """
+        INSERT INTO link_judgement (invoice, kind, decision, permille, was_automatic, agrees)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        invoice, kind.rawValue, choice.number, permille, !isMain || proposed.automatic, agrees,
+      ]
+    )
+    isMain = false
+  }
 }
 
-/// The kind that the link is about: the books before an order before a bank line.
-private func mainKind(
-  of ids: [LedgerEntryID],
-  in database: Database
-) throws -> LedgerEntry.Kind? {
-  try LedgerEntry.Kind.allCases.first { try !entries(ids, of: $0, in: database).isEmpty }
-}
+/// What a sure link promises at least, in permille.
+private let leastOfSure = 995
 
 /// Those of these entries that are of a kind.
 private func entries(
@@ -132,10 +133,11 @@ private func entries(
 }
 
 extension Decision {
-  /// Whether it says anything about the counterpart.
+  /// Whether it says anything about the counterpart: of several approved at once nobody looked at any.
   fileprivate var isAboutLink: Bool {
     switch self {
-    case .approve, .acceptMatch: true
+    case .approve(_, let amongOthers): amongOthers != true
+    case .acceptMatch: true
     case .correct, .declare, .hold, .discard, .paid, .unpaid: false
     }
   }

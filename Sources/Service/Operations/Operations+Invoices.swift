@@ -32,6 +32,7 @@ extension Operations {
   func approve(
     _ id: Int64,
     despite: [String],
+    amongOthers: Bool = false,
     author: String
   ) async throws(Problem) -> InvoiceOutcome {
     let invoice = try await invoice(id)
@@ -42,12 +43,12 @@ extension Operations {
     }
     let overruled = blockingCodes(invoice)
     let decided = try await register.decide(
-      .approve(despite: overruled),
+      .approve(despite: overruled, amongOthers: amongOthers ? true : nil),
       on: id,
       seen: invoice.rowVersion,
       author: author,
       at: timestamp(),
-      event: .approved(booked: try await register.isBooked(invoice))
+      event: .approved(booked: try await isBooked(invoice))
     )
     try await assessing.assessOthers(ofSellerOf: decided)
     return outcome(decided)
@@ -97,8 +98,12 @@ extension Operations {
     if state.isApproved, state != .paid, invoice.assessment.isPaidAlready {
       return try await decide(.unpaid, nil, on: id, author: author)
     }
-    let isBooked = try await register.isBooked(invoice)
+    let isBooked = try await isBooked(invoice)
     return try await decide(.unpaid, .unpaid(booked: isBooked), on: id, author: author)
+  }
+
+  private func isBooked(_ invoice: InvoiceRecord) async throws(Problem) -> Bool {
+    try await register.isBooked(invoice, trial: workshop.settings.trial)
   }
 
   /// Records a decision that changes the state, or nothing by itself.

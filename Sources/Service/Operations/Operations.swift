@@ -25,8 +25,12 @@ package struct Operations: Sendable {
     guard call.request.judgesLinks else { return try await carryOut(call) }
     let before = try await standings
     let response = try await carryOut(call)
-    // Invoices say whether their link is made or only proposed.
-    if try await standings != before { _ = try await assessing.matchAgain() }
+    // Invoices say whether their link is made or only proposed; what is being assessed with the old
+    // standing is taken up again.
+    if try await standings != before {
+      _ = try await assessing.matchAgain()
+      await workshop.work.ring()
+    }
     return response
   }
 
@@ -42,7 +46,12 @@ package struct Operations: Sendable {
     case .approve(let invoices, let despite):
       try await learning(
         try await each(invoices) { id throws(Problem) in
-          try await approve(id, despite: despite, author: call.author)
+          try await approve(
+            id,
+            despite: despite,
+            amongOthers: invoices.count > 1,
+            author: call.author
+          )
         }
       )
     case .correct(let invoice, let changes, let approve):

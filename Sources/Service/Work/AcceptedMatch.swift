@@ -2,6 +2,7 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import Filing
 internal import Invoicing
+internal import Matching
 
 /// The match of an invoice to the entries that a person named; to none where it has no counterpart.
 func acceptedMatch(_ draft: Draft, with entries: [LedgerEntry]) -> MatchProposal {
@@ -35,8 +36,15 @@ extension MatchProposal {
 extension Register {
   /// Whether the books already hold an invoice: its match is settled and names an open item of the
   /// purchase journal.
-  func isBooked(_ invoice: InvoiceRecord) async throws(Problem) -> Bool {
+  ///
+  /// Where sure links to the books are switched off a person must have chosen it.
+  func isBooked(_ invoice: InvoiceRecord, trial: Int) async throws(Problem) -> Bool {
     guard let match = invoice.match, match.isSettled else { return false }
+    if !match.isAccepted,
+      try await automaticLinks(trial: trial)[.openItem]?.isSwitchedOff ?? false
+    {
+      return false
+    }
     return try await entries(named: match.entries).contains { $0.kind == .openItem }
   }
 }

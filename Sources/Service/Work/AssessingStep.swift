@@ -14,11 +14,11 @@ struct AssessingStep: Sendable {
   /// - Returns: how many.
   /// - Throws: faults of the register.
   func assessPending() async throws(Problem) -> Int {
-    let assessor = try await Assessor(workshop)
-    let key = assessor.key
     var count = 0
     while !Task.isCancelled {
-      let tasks = try await register.claimForAssessing(limit: 16, key: key)
+      // What people decide meanwhile counts from the next few on.
+      let assessor = try await Assessor(workshop)
+      let tasks = try await register.claimForAssessing(limit: 16, key: assessor.key)
       if tasks.isEmpty { return count }
       for task in tasks { try await file(task, assessor) }
       count += tasks.count

@@ -2,9 +2,9 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 internal import Assessment
 internal import Extraction
-internal import Filing
-internal import Invoicing
-internal import Matching
+package import Filing
+package import Invoicing
+package import Matching
 internal import Validation
 
 /// Composes the pure assessment with what only the register knows: the supplier master, earlier
@@ -14,7 +14,6 @@ struct Assessor: Sendable {
   let knowledge: Knowledge
   private let suppliers: SupplierIndex
   private let automaticLinks: [LedgerEntry.Kind: AutomaticLinks]
-  private let trial: Int
 
   /// An invoice ready to be filed.
   struct Completed {
@@ -28,12 +27,14 @@ struct Assessor: Sendable {
     register = workshop.register
     knowledge = await workshop.knowledge.current
     suppliers = SupplierIndex(try await register.suppliers())
-    trial = workshop.settings.trial
-    automaticLinks = try await register.automaticLinks(trial: trial)
+    automaticLinks = try await register.automaticLinks(trial: workshop.settings.trial)
   }
 
   /// What an assessment of now is marked with; the same for every document.
-  var key: String { premises(receivedOn: day(of: "")).key + " trial \(trial)" }
+  var key: String {
+    let links = LedgerEntry.Kind.allCases.map { (automaticLinks[$0] ?? .inForce).name }
+    return premises(receivedOn: day(of: "")).key + " links " + links.joined(separator: " ")
+  }
 
   private func premises(receivedOn: CalendarDate) -> Premises {
     Premises(
@@ -127,11 +128,11 @@ struct Assessor: Sendable {
     let isBlocked = ordered.contains { $0.severity == .blocking }
     let proposal = isBlocked ? outcome.proposal.notAutomatic : outcome.proposal
     let linked = try await register.entries(named: proposal.entries)
-    let payment = paymentFinding(
-      proposal,
-      linked,
-      ofCreditNote: assessment.draft.isCreditNote
-    )
+    let holds =
+      proposal.isAccepted || !linked.contains { automaticLinks[$0.kind]?.isSwitchedOff ?? false }
+    let payment =
+      holds
+      ? paymentFinding(proposal, linked, ofCreditNote: assessment.draft.isCreditNote) : nil
     let link = [matchFinding(proposal), standingFinding(proposal, linked), payment]
       .compactMap { $0 }
     let invoice = AssessedInvoice(
@@ -304,7 +305,9 @@ struct Assessor: Sendable {
 
 extension Register {
   /// How sure links stand, by kind.
-  func automaticLinks(trial: Int) async throws(Problem) -> [LedgerEntry.Kind: AutomaticLinks] {
+  package func automaticLinks(
+    trial: Int
+  ) async throws(Problem) -> [LedgerEntry.Kind: AutomaticLinks] {
     try await linkRecords(limit: max(trial, AutomaticLinks.window))
       .mapValues { AutomaticLinks($0, needed: trial) }
   }

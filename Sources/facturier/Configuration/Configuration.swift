@@ -31,7 +31,7 @@ struct Configuration: Equatable, Sendable {
   var readingTimeout: Duration = .seconds(300)
   /// Whether approved invoices teach the rule file of their seller.
   var learns = true
-  /// How many sure links of a kind must be kept before they count as made; 0: no trial.
+  /// How many sure links of a kind must be kept before they are relied on; 0: no trial.
   var trial = 50
   /// The line of every key that the file holds, by its path: "intake.settle".
   var lines: [String: Int] = [:]

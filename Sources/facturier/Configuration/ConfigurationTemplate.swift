@@ -46,7 +46,7 @@ enum ConfigurationTemplate {
     #   learn: true
 
     # So many sure matches of a kind (entries of the books, orders, bank lines) must be kept by people
-    # before they count as made; until then each says that it is on trial. 0: no trial. Where people
+    # before they are relied on; until then each says that it is on trial. 0: no trial. Where people
     # replace them they are switched off: facturier status --matching
     # matching:
     #   trial: 50

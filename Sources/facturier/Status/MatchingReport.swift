@@ -4,8 +4,9 @@
 import Filing
 import Invoicing
 import Matching
+import Service
 
-/// How reliable proposals are, by the kind of their entries, and whether sure ones count as made.
+/// How reliable proposals are, by the kind of their entries, and whether sure ones are relied on.
 struct MatchingReport: Equatable, Sendable {
   /// What is known about one kind.
   struct Row: Equatable, Sendable {
@@ -38,8 +39,7 @@ struct MatchingReport: Equatable, Sendable {
       let start = AutomaticLinks(LinkRecord(verdicts: []), needed: trial)
       return Dictionary(uniqueKeysWithValues: LedgerEntry.Kind.allCases.map { ($0, start) })
     }
-    return try await register.linkRecords(limit: max(trial, AutomaticLinks.window))
-      .mapValues { AutomaticLinks($0, needed: trial) }
+    return try await register.automaticLinks(trial: trial)
   }
 }
 

@@ -183,6 +183,24 @@ import Testing
     #expect(document.findings == [Finding(.blocking, "several-e-invoices", ["count": "2"])])
   }
 
+  @Test func `a PDF with one order is that order, and one with two that differ is refused`() throws
+  {
+    func order(_ number: String) -> String {
+      "<SCRDMCCBDACIOMessageStructure><ID>\(number)</ID></SCRDMCCBDACIOMessageStructure>"
+    }
+    func read(_ files: [(name: String, content: String)]) throws -> Document {
+      var made = MadePDF()
+      made.attach(files)
+      let plan = ReadingPlan(languages: ["fra"], readsWorkbooks: true)
+      return try Readers.read(SourceBytes(made.bytes), plan: plan, limits: ReadingLimits()).decoded
+    }
+    let one = try read([("a.xml", order("C-1")), ("b.xml", order("C-1")), ("c.xml", "<cut")])
+    #expect(one.markup?.isOrder == true && one.pages.isEmpty)
+    #expect(throws: Problem(.refusal, "several-orders", ["count": "2"])) {
+      try read([("a.xml", order("C-1")), ("b.xml", order("C-2"))])
+    }
+  }
+
   @Test func `looks into no more attachments than an invoice can have`() throws {
     var made = MadePDF()
     let files = (1...200).map { (String(format: "%03d.xml", $0), eInvoice("F-\($0)")) }

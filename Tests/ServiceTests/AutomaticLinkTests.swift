@@ -14,11 +14,11 @@ import Testing
     let operations: Operations
     private(set) var invoices: [Int64] = []
 
-    init(trial: Int) async throws {
+    init(trial: Int, names: [String] = ["a", "b"], isDueEarly: Bool = false) async throws {
       box = try TemporaryHome()
       let workshop = try await box.workshop(trial: trial)
       operations = Operations(workshop)
-      for name in ["a", "b"] { try box.drop(pdf(name), as: name + ".pdf") }
+      for name in names { try box.drop(pdf(name), as: name + ".pdf") }
       _ = try await Daemon.drain(workshop)
       for record in try await workshop.register.documents(states: [.read, .notInvoice]) {
         guard
@@ -27,7 +27,8 @@ import Testing
           ), let id = found.first?.id
         else { throw Problem(.fault, "test") }
         let number = invoices.count + 1
-        _ = try await ask(.correct(invoice: id, changes: Self.changes(number), approve: false))
+        let changes = Self.changes(number) + (isDueEarly ? Self.dueEarly : [])
+        _ = try await ask(.correct(invoice: id, changes: changes, approve: false))
         invoices.append(id)
       }
       _ = try await ask(
@@ -55,6 +56,12 @@ import Testing
     }
 
     private static let day = CalendarDate(dayNumber: 20_000)
+
+    /// What warns of each invoice of a seller that is known by a number.
+    private static let dueEarly = [
+      FieldChange(field: Field<String>.sellerVATID.name, value: .text("FR40303265045")),
+      FieldChange(field: Field<CalendarDate>.dueDate.name, value: .date(day.adding(days: -1))),
+    ]
 
     private static func entry(_ number: Int) -> LedgerEntry {
       LedgerEntry(
@@ -148,6 +155,22 @@ import Testing
     #expect(try await desk.linkFindings(1) == [])
     #expect(try await Assessor(desk.operations.workshop).key == key)
     #expect(try await desk.approve([1]) == [.posted])
+  }
+
+  @Test func `a warning is a note for the others once three were accepted, and one again on undo`()
+    async throws
+  {
+    let desk = try await Desk(trial: 0, names: ["a", "b", "c", "d"], isDueEarly: true)
+    func severity() async throws -> Severity? {
+      try await desk.record(3).assessment.findings.first { $0.code == "due-before-issue" }?.severity
+    }
+    for place in 0..<3 {
+      #expect(try await severity() == .warning)
+      _ = try await desk.approve([place])
+    }
+    #expect(try await severity() == .info)
+    _ = try await desk.ask(.undo(id: desk.invoices[2]))
+    #expect(try await severity() == .warning)
   }
 
   @Test func `several that are approved at once keep no link`() async throws {

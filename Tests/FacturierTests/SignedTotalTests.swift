@@ -12,4 +12,12 @@ import Testing
     let total = Money(minorUnits: 5_640, currency: .euro)
     #expect(total.signed(byType: type).minorUnits == cents)
   }
+
+  @Test func `sums at the limit of 64 bits are held there`() {
+    let least = Money(minorUnits: .min, currency: .euro)
+    #expect(least.signed(byType: "381").minorUnits == .max)
+    var sum = StatusReport.Sum()
+    for _ in 0..<2 { sum.add(Money(minorUnits: .max, currency: .euro)) }
+    #expect(sum.count == 2 && sum.list.map(\.minorUnits) == [.max])
+  }
 }

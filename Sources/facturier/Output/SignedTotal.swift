@@ -12,6 +12,6 @@ extension InvoiceSummary {
 extension Money {
   /// What an amount of an invoice of this type (BT-3) adds to a sum: a credit note (381) takes away.
   func signed(byType invoiceType: String) -> Money {
-    invoiceType == "381" ? Money(minorUnits: -minorUnits, currency: currency) : self
+    invoiceType == "381" ? Money(minorUnits: 0, currency: currency) - self : self
   }
 }

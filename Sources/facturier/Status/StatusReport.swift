@@ -75,7 +75,9 @@ struct StatusReport: Equatable, Sendable {
 
     mutating func add(_ amount: Money?) {
       count += 1
-      if let amount { amounts[amount.currency, default: 0] += amount.minorUnits }
+      guard let amount else { return }
+      let before = Money(minorUnits: amounts[amount.currency] ?? 0, currency: amount.currency)
+      amounts[amount.currency] = (before + amount).minorUnits
     }
 
     /// By currency code.

@@ -31,11 +31,12 @@ struct PageRecognition {
     }
     let coarse = picture.at(dotsPerInch: Self.dotsPerInch)
     let straight = StraightPage(coarse)
-    let lines = try self.lines(on: straight, session)
-    let isDoubtful = RecognitionQuality(lines.flatMap { $0 }).isDoubtful
+    let head = try self.head(of: straight, session)
+    let isDoubtful = RecognitionQuality(head.lines.flatMap { $0 }).isDoubtful
     let quarters = isDoubtful ? bestTurn(of: coarse, with: try session.recogniser()) : 0
     guard quarters != 0 else {
       session.noteCodes(of: coarse, page: number)
+      let lines = try self.lines(on: straight, after: head, session)
       return page(
         of: try improved(lines, on: straight, picture, session),
         on: straight,
@@ -45,12 +46,8 @@ struct PageRecognition {
     let turned = coarse.turned(quarters: quarters)
     let upright = StraightPage(turned)
     session.noteCodes(of: turned, page: number)
-    let words = try improved(
-      self.lines(on: upright, session),
-      on: upright,
-      picture.turned(quarters: quarters),
-      session
-    )
+    let lines = try self.lines(on: upright, after: try self.head(of: upright, session), session)
+    let words = try improved(lines, on: upright, picture.turned(quarters: quarters), session)
     return page(of: words, on: upright, quarters: quarters)
   }
 
@@ -59,30 +56,51 @@ struct PageRecognition {
     StraightPage(picture.at(dotsPerInch: Self.dotsPerInch).turned(quarters: quarters))
   }
 
-  /// The lines of a straight page in its own language.
-  ///
-  /// The head of the page mostly tells which: then no more than the head is read twice.
+  /// The upper third of a page.
+  private struct Head {
+    let lines: [[RecognisedWord]]
+    /// The row of pixels where it ends.
+    let end: Int
+  }
+
+  /// The head of a straight page in its own language, which it mostly tells: then no more than it is
+  /// read twice.
+  private func head(of page: StraightPage, _ session: ReadingSession) throws(Problem) -> Head {
+    let height = page.picture.image.height
+    let end = page.picture.image.emptiestRow(in: height * 3 / 10..<height * 4 / 10)
+    let lines = try read(0..<end, of: page, session)
+    guard isForeign(lines, session) else { return Head(lines: lines, end: end) }
+    return Head(lines: try read(0..<end, of: page, session), end: end)
+  }
+
+  /// All lines of a page whose head was read.
   private func lines(
     on page: StraightPage,
+    after head: Head,
     _ session: ReadingSession
   ) throws(Problem) -> [[RecognisedWord]] {
-    let height = page.picture.image.height
-    let cut = page.picture.image.emptiestRow(in: height * 3 / 10..<height * 4 / 10)
-    func read(_ rows: Range<Int>) throws(Problem) -> [[RecognisedWord]] {
-      // Not by a rectangle of tesseract's: it reads an area as wide as its picture at a wrong height.
-      // Nor without a margin, where lines at the edge fall apart.
-      let part = page.picture.rows(rows).framed(by: Self.margin)
-      return try session.recogniser().lines(in: part).map { line in
-        line.map { $0.moved(right: -Self.margin, down: Int32(rows.lowerBound) - Self.margin) }
-      }
+    let below = head.end..<page.picture.image.height
+    let all = head.lines + (try read(below, of: page, session))
+    guard isForeign(all, session) else { return all }
+    return try read(0..<head.end, of: page, session) + read(below, of: page, session)
+  }
+
+  private func read(
+    _ rows: Range<Int>,
+    of page: StraightPage,
+    _ session: ReadingSession
+  ) throws(Problem) -> [[RecognisedWord]] {
+    // Not by a rectangle of tesseract's: it reads an area as wide as its picture at a wrong height.
+    // Nor without a margin, where lines at the edge fall apart.
+    let part = page.picture.rows(rows).framed(by: Self.margin)
+    return try session.recogniser().lines(in: part).map { line in
+      line.map { $0.moved(right: -Self.margin, down: Int32(rows.lowerBound) - Self.margin) }
     }
-    func isForeign(_ lines: [[RecognisedWord]]) -> Bool {
-      session.adoptLanguage(of: lines.flatMap { $0 }.map(\.text))
-    }
-    var head = try read(0..<cut)
-    if isForeign(head) { head = try read(0..<cut) }
-    let all = head + (try read(cut..<height))
-    return isForeign(all) ? try read(0..<cut) + read(cut..<height) : all
+  }
+
+  /// Whether these lines are in another language than they were read in, which is the session's now.
+  private func isForeign(_ lines: [[RecognisedWord]], _ session: ReadingSession) -> Bool {
+    session.adoptLanguage(of: lines.flatMap { $0 }.map(\.text))
   }
 
   private func improved(
@@ -107,14 +125,21 @@ struct PageRecognition {
   /// The clockwise quarters that give the best reading of a coarse copy.
   private func bestTurn(of picture: Picture, with recogniser: Recogniser) -> Int {
     let coarse = picture.at(dotsPerInch: min(150, picture.dotsPerInch))
-    let scores = (0..<4).map { quarters in
-      let turned = StraightPage(coarse.turned(quarters: quarters))
-      return RecognitionQuality(recogniser.lines(in: turned.picture).flatMap { $0 }).score
+    let turns = (0..<4).map(coarse.turned(quarters:))
+    func score(_ picture: Picture) -> Int {
+      let lines = recogniser.lines(in: StraightPage(picture).picture)
+      return RecognitionQuality(lines.flatMap { $0 }).score
     }
+    // The middle of a page mostly has text enough to tell.
+    var scores = turns.map { score($0.rows(within: 35..<65)) }
+    if scores.max() ?? 0 < Self.tellingScore { scores = turns.map(score) }
     let best = (1..<4).max { scores[$0] < scores[$1] } ?? 0
     // Turning must pay clearly.
     return scores[best] * 2 > scores[0] * 3 ? best : 0
   }
+
+  /// What forty characters score that are 90 % sure.
+  private static let tellingScore = 16_000
 
   private func page(of words: [RecognisedWord], on page: StraightPage, quarters: Int) -> Page {
     let tenthsPerPixel = 720 / page.picture.dotsPerInch
@@ -140,5 +165,12 @@ struct PageRecognition {
       turned: quarters * 90,
       words: RowOrder.sorted(placed)
     )
+  }
+}
+
+extension Picture {
+  /// Only the rows between these percents of the height.
+  fileprivate func rows(within percents: Range<Int>) -> Picture {
+    rows(image.height * percents.lowerBound / 100..<image.height * percents.upperBound / 100)
   }
 }

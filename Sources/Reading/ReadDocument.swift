@@ -24,7 +24,9 @@ package struct ReadDocument: Sendable {
       if index > 0 { line.append(UInt8(ascii: ",")) }
       line += page.json
     }
-    return line + end + Array("}}".utf8)
+    line += end
+    line += "}}".utf8
+    return line
   }
 }
 

@@ -60,7 +60,9 @@ final class PictureText {
     )
     let rows = source.image.letterRows
     let lines = rows.isEmpty ? [] : lines(of: source, in: rows)
-    let words = lines.flatMap { $0 }.filter(Self.isSure).map { $0.moved(by: -Self.frame) }
+    let words = lines.flatMap { $0 }.filter(Self.isSure).map {
+      $0.moved(right: -Self.frame, down: -Self.frame)
+    }
     seen = seen.suffix(Self.mostKept - 1) + [(image, words)]
     return words
   }
@@ -146,19 +148,6 @@ final class PictureText {
       ),
       confidence: word.confidence
     )
-  }
-}
-
-extension RecognisedWord {
-  /// The same so many pixels further right and down.
-  fileprivate func moved(by pixels: Int32) -> RecognisedWord {
-    let place = Box(
-      left: box.left + pixels,
-      top: box.top + pixels,
-      right: box.right + pixels,
-      bottom: box.bottom + pixels
-    )
-    return RecognisedWord(text: text, box: place, confidence: confidence)
   }
 }
 

@@ -3,6 +3,10 @@
 
 /// An amount in whole minor units of its currency: 12345 with EUR is 123.45 €.
 package struct Money: Hashable, Sendable, Codable {
+  /// From here on, an amount in minor units is none that an invoice or a ledger holds (ten thousand
+  /// billion euros), and still nine thousand of them add up in 64 bits.
+  package static let absurdMinorUnits: Int64 = 1_000_000_000_000_000
+
   package let minorUnits: Int64
   package let currency: Currency
 

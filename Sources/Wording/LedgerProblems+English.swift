@@ -91,6 +91,10 @@ extension Catalogue {
       "debit and credit of the file differ by {difference:amount}",
       remedy: "The export is incomplete: make it again."
     ),
+    "ledger-sum-too-large": Sentence(
+      "the amounts up to line {line} add up to more than books can hold",
+      remedy: "Look at the amounts around that line, correct the file and import it again."
+    ),
     "fec-xml": Sentence("{file} is a FEC in XML", remedy: "Export it as text, with columns."),
     "csv-receipt-incomplete": Sentence(
       "line {line} lacks the order, its line or the quantity",

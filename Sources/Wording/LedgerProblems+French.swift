@@ -93,6 +93,10 @@ extension Catalogue {
       "le débit et le crédit du fichier diffèrent de {difference:amount}",
       remedy: "L’export est incomplet : refaites-le."
     ),
+    "ledger-sum-too-large": Sentence(
+      "les montants jusqu’à la ligne {line} font plus que ce qu’une comptabilité peut contenir",
+      remedy: "Vérifiez les montants autour de cette ligne, corrigez le fichier et réimportez-le."
+    ),
     "fec-xml": Sentence("{file} est un FEC en XML", remedy: "Exportez-le en texte, en colonnes."),
     "csv-receipt-incomplete": Sentence(
       "ligne {line} : la commande, sa ligne ou la quantité manque",

@@ -165,4 +165,15 @@ private func code(_ children: [MarkupElement]) -> String? {
     #expect(LedgerFile(bytes: Array("\u{FEFF} <Document>".utf8), name: "a").isMarkup)
     #expect(!LedgerFile(bytes: Array("<?xml?><?OFX OFXHEADER=\"200\"?>".utf8), name: "a").isMarkup)
   }
+
+  @Test func `refuses amounts that add up to more than 64 bits hold`() throws {
+    let absurd = "9999999999999.99"
+    let lines = Array(repeating: entry(absurd), count: 9_300)
+    #expect(throws: Problem(.refusal, "ledger-sum-too-large", ["line": "9224"])) {
+      try read([balance("OPBD", "0.00"), balance("CLBD", "0.00")] + lines)
+    }
+    // Payments of one entry that cannot be its parts leave it whole.
+    let parts = Array(repeating: details(more: [amount(absurd)]), count: 9_300)
+    #expect(try read([entry(details: parts)]).entries.map(\.amount.minorUnits) == [-12_000])
+  }
 }

@@ -220,4 +220,11 @@ private func problem(_ text: String, _ mapping: String = plain) -> Problem? {
     }
     #expect(named?.code == "ledger-format-unknown")
   }
+
+  @Test(arguments: ["9999999999999,99", "-9999999999999,99"])
+  func `refuses amounts that add up to more than 64 bits hold`(amount: String) {
+    let rows = (1...9_300).map { "\($0);03/02/2025;F-\($0);x;T1;\(amount)\n" }
+    let found = problem("N°;Date;Pièce;Libellé;Tiers;Montant\n" + rows.joined())
+    #expect(found == Problem(.refusal, "ledger-sum-too-large", ["line": "9225"]))
+  }
 }

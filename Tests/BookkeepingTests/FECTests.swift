@@ -242,4 +242,26 @@ private func payment(_ amount: String, label: String, letter: String = "") -> [S
     let entries = try read(fec(rows)).entries.map(\.booking)
     #expect(entries == [nil, nil])
   }
+
+  /// Amounts of suppliers in francs, each fine by itself.
+  @Test func `refuses amounts that add up to more than 64 bits hold`() {
+    let absurd = "9999999999999,99"
+    let rows = (1...5_000).flatMap { number in
+      [
+        "AC|Achats|\(number)|20250103|401000|F|F1|Zoé|F-\(number)||F|0|\(absurd)|||||",
+        "AC|Achats|\(number)|20250103|606000|A|||F-\(number)||F|\(absurd)|0|||||",
+      ]
+    }
+    let problem = #expect(throws: Problem.self) { try read(fec(rows)) }
+    #expect(problem == Problem(.refusal, "ledger-sum-too-large", ["line": "9225"]))
+    let foreign = (1...9_300).flatMap { number in
+      [
+        "AC|Achats|1|20250103|401000|F|F1|Zoé|F-1||F|0|1||||\(absurd)|USD",
+        "AC|Achats|1|20250103|606000|A|||F-1||F|1|0|||||",
+      ]
+    }
+    #expect(throws: Problem(.refusal, "ledger-sum-too-large", ["line": "18448"])) {
+      try read(fec(foreign))
+    }
+  }
 }

@@ -128,4 +128,16 @@ private func read(_ rows: [String]) throws(Problem) -> LedgerImport {
       #expect(JournalText.tools(for: Array(text.utf8)) == ["bean-query"])
     }
   }
+
+  @Test func `refuses amounts that add up to more than 64 bits hold`() {
+    let rows = (1...4_700).flatMap { number in
+      [
+        row(number, "expenses:606400", "9999999999999.99"),
+        row(number, "liabilities:401:ZOE", "-9999999999999.99"),
+      ]
+    }
+    #expect(throws: Problem(.refusal, "ledger-sum-too-large", ["line": "9225"])) {
+      try read(rows)
+    }
+  }
 }

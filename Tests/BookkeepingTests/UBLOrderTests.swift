@@ -92,4 +92,12 @@ import Testing
       throws: Problem(.refusal, "order-incomplete", ["file": "a.xml", "field": field])
     ) { try read(all.filter { $0.name != missing }) }
   }
+
+  @Test func `refuses lines that add up to more than an order can be`() {
+    let lines = Array(repeating: line("9999999999999.99", "Perceuse"), count: 9_300)
+    let problem = #expect(throws: Problem.self) {
+      try read([element("ID", "CF25-1"), element("IssueDate", "2025-03-01")] + lines)
+    }
+    #expect(problem?.arguments["field"] == "AnticipatedMonetaryTotal")
+  }
 }

@@ -8,7 +8,8 @@ enum BankBooks {
   /// A line without a name of the bank's is named by account, date, amount and text, so that an
   /// overlapping statement names it alike; equal names are counted: "X", "X/2".
   ///
-  /// - Throws: `bank-unbalanced` {account, difference}, `ledger-file-empty`.
+  /// - Throws: `bank-unbalanced` {account, difference}, `ledger-file-empty`, the problem of
+  ///   `Turnover`.
   static func books(
     of statements: [BankStatement],
     source: String,
@@ -17,7 +18,11 @@ enum BankBooks {
     guard !statements.isEmpty else {
       throw Problem(.refusal, "ledger-file-empty", ["file": file.name])
     }
-    for statement in statements { try checkBalance(of: statement) }
+    var turnover = Turnover()
+    for statement in statements {
+      try turnover.add(statement)
+      try checkBalance(of: statement)
+    }
     var seen: [String: Int] = [:]
     var entries: [LedgerEntry] = []
     var (debit, credit) = (Int64(0), Int64(0))
@@ -39,9 +44,9 @@ enum BankBooks {
     )
   }
 
-  /// Money of these units, unless they are so many that sums could overflow.
+  /// Money of these units, unless they are absurdly many.
   static func money(_ units: Int64?, _ currency: Currency) -> Money? {
-    guard let units, units.magnitude < 1_000_000_000_000_000 else { return nil }
+    guard let units, units.magnitude < Money.absurdMinorUnits else { return nil }
     return Money(minorUnits: units, currency: currency)
   }
 
@@ -90,5 +95,15 @@ enum BankBooks {
         ["account": statement.account ?? "?", "difference": (moved - closing).plainText]
       )
     }
+  }
+}
+
+extension Turnover {
+  /// Counts a statement: its balances and its lines.
+  fileprivate mutating func add(_ statement: BankStatement) throws(Problem) {
+    for balance in [statement.opening, statement.closing] {
+      try add(balance?.minorUnits ?? 0, line: statement.lines.first?.place ?? 1)
+    }
+    for line in statement.lines { try add(line.amount.minorUnits, line: line.place) }
   }
 }

@@ -64,7 +64,9 @@ struct CAMTStatement {
     guard details.count > 1 else { return [line(details.first, id, amount)] }
     let amounts = try parts(details, of: amount)
     // Amounts that are not told, or do not add up, leave the entry whole: nothing is invented.
-    guard let amounts, amounts.reduce(0, { $0 + $1.minorUnits }) == amount.minorUnits else {
+    guard let amounts,
+      amounts.reduce(Int128(0), { $0 + Int128($1.minorUnits) }) == Int128(amount.minorUnits)
+    else {
       var whole = line(details.first, id, amount)
       whole.party = nil
       whole.partyIBAN = nil

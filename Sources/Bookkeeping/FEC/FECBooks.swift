@@ -36,16 +36,20 @@ struct FECBooks {
   private let settings: LedgerSettings
   private var vouchers: [VoucherKey: Voucher] = [:]
   private var lines: [FECLine] = []
+  private var turnover = Turnover()
   private(set) var control = ControlSums(rowCount: 0, totalDebit: 0, totalCredit: 0)
 
   init(settings: LedgerSettings) { self.settings = settings }
 
-  /// - Throws: the problems of `FECTable` and `FECLine`; `fec-entry-unbalanced`, `fec-unbalanced`.
+  /// - Throws: the problems of `FECTable`, `FECLine` and `Turnover`; `fec-entry-unbalanced`,
+  ///   `fec-unbalanced`.
   mutating func read(_ table: FECTable) throws(Problem) {
     let exponent = settings.currency.exponent
     var (count, debit, credit) = (0, Int64(0), Int64(0))
     try table.forEachRow { row throws(Problem) in
       let amounts = try row.amounts(exponent: exponent)
+      try turnover.add(amounts.debit, line: row.line)
+      try turnover.add(amounts.credit, line: row.line)
       count += 1
       debit += amounts.debit
       credit += amounts.credit
@@ -91,6 +95,7 @@ struct FECBooks {
     if vouchers[key] == nil { voucher.isOpening = isOpening(row) }
     if settings.supplierAccounts.contains(where: account.hasPrefix) {
       let line = try FECLine(row, balance: balance, books: settings.currency)
+      try turnover.add(line.foreign?.minorUnits ?? 0, line: line.line)
       lines.append(line)
       voucher.isShared = voucher.isShared || voucher.party.map { $0 != line.party } ?? false
       voucher.party = line.party

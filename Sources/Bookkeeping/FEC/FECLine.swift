@@ -137,7 +137,6 @@ func fecAmount(_ bytes: ArraySlice<UInt8>, exponent: Int) -> Int64? {
 }
 
 private func appended(_ digit: UInt8, to value: Int64) -> Int64? {
-  // Kept far from the edge of 64 bits, so that sums of a whole file cannot overflow.
-  guard value < 1_000_000_000_000_000 else { return nil }
+  guard value < Money.absurdMinorUnits / 10 else { return nil }
   return value * 10 + Int64(digit - 48)
 }

@@ -43,12 +43,15 @@ struct JournalBooks {
     self.dialect = dialect
   }
 
-  /// - Throws: `csv-column-missing`, the problems of `JournalRows`, `journal-entry-unbalanced`.
+  /// - Throws: `csv-column-missing`, the problems of `JournalRows` and `Turnover`,
+  ///   `journal-entry-unbalanced`.
   mutating func read(_ rows: [SeparatedRow]) throws(Problem) {
     let reader = try JournalRows(dialect.fixed ?? rows.first?.fields ?? [], dialect)
     var (count, debit, credit) = (0, Int64(0), Int64(0))
+    var turnover = Turnover()
     for row in rows.dropFirst(dialect.fixed == nil ? 1 : 0) where !row.isBlank {
       let posting = try reader.posting(row)
+      try turnover.add(posting.amount?.minorUnits ?? 0, line: posting.line)
       count += 1
       if let amount = posting.amount, amount.currency == settings.currency {
         if amount.minorUnits < 0 { credit -= amount.minorUnits } else { debit += amount.minorUnits }

@@ -8,6 +8,7 @@ struct EntryCursor: Sendable {
   private let kind: LedgerEntry.Kind
   /// How often an id was composed, where the file prints none.
   private var composed: [String: Int] = [:]
+  private var turnover = Turnover()
   private var (debit, credit) = (Int64(0), Int64(0))
 
   init(rows: MappedRowCursor, kind: LedgerEntry.Kind) {
@@ -22,10 +23,11 @@ struct EntryCursor: Sendable {
 
   /// The next entry, or nil at the end.
   ///
-  /// - Throws: those of `MappedRowCursor` and `MappedRow`.
+  /// - Throws: those of `MappedRowCursor`, `MappedRow` and `Turnover`.
   mutating func next() throws(Problem) -> LedgerEntry? {
     guard let row = try rows.next() else { return nil }
     let amount = try row.amount()
+    try turnover.add(amount.minorUnits, line: row.row.line)
     if amount.minorUnits < 0 { credit -= amount.minorUnits } else { debit += amount.minorUnits }
     return try entry(row, amount: amount)
   }

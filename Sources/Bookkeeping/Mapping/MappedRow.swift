@@ -183,8 +183,7 @@ struct MappedRow {
   private func minorUnits(_ column: String, _ currency: Currency) throws(Problem) -> Int64 {
     let text = columns.text(column, of: row)
     let units = AmountText.minorUnits(text, mark: mapping.decimal, exponent: currency.exponent)
-    // Far from the edge of 64 bits, so that sums cannot overflow.
-    guard let units, units.magnitude < 1_000_000_000_000_000 else {
+    guard let units, units.magnitude < Money.absurdMinorUnits else {
       throw unreadable("csv-amount-unreadable", column)
     }
     return units

@@ -60,12 +60,13 @@ struct OrderSheet {
     return BankBooks.money(number.rounded(toPlaces: currency.exponent), currency)
   }
 
-  /// The sum of all lines; nil where one has no amount, or another currency.
+  /// The sum of all lines; nil where one has no amount or another currency, or the sum is absurd.
   static func sum(_ amounts: [Money?]) -> Money? {
     let known = amounts.compactMap { $0 }
     guard let first = known.first, known.count == amounts.count,
       known.allSatisfy({ $0.currency == first.currency })
     else { return nil }
-    return BankBooks.money(known.reduce(0) { $0 + $1.minorUnits }, first.currency)
+    let sum = known.reduce(Int128(0)) { $0 + Int128($1.minorUnits) }
+    return BankBooks.money(Int64(exactly: sum), first.currency)
   }
 }

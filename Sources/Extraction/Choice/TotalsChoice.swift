@@ -461,9 +461,11 @@ struct TotalsChoice {
 }
 
 extension Candidate {
-  /// The magnitude of an amount, in minor units.
+  /// The magnitude of an amount, in minor units; nil where it is absurd, as a rule may make one.
   var minorUnits: Int64? {
-    guard case .amount(let money) = value else { return nil }
+    guard case .amount(let money) = value,
+      money.minorUnits.magnitude < Money.absurdMinorUnits
+    else { return nil }
     return abs(money.minorUnits)
   }
 }

@@ -48,7 +48,8 @@ enum VATRowFinder {
     }
     let amounts = numbers.compactMap { segment, number -> Amount? in
       guard !number.isPercent, number.decimals == exponent,
-        let minor = number.value.magnitude.rounded(toPlaces: exponent)
+        let minor = number.value.magnitude.rounded(toPlaces: exponent),
+        minor < Money.absurdMinorUnits
       else { return nil }
       return Amount(segment: segment, number: number, minorUnits: minor)
     }

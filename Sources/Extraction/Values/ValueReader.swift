@@ -62,7 +62,9 @@ struct ValueReader: Sendable {
     numbers.numbers(in: segment).compactMap { number in
       guard words.contains(number.words.lowerBound), !number.isPercent,
         number.decimals == currency.exponent || number.currency != nil && number.decimals == 0,
-        let amount = Money(number.value, currency: currency)
+        let amount = Money(number.value, currency: currency),
+        // What is larger is no amount, and the arithmetic of the totals would leave 64 bits.
+        amount.minorUnits.magnitude < Money.absurdMinorUnits
       else { return nil }
       let quality = number.decimals == currency.exponent ? 1000 : 700
       return ReadValue(value: .amount(amount), words: number.words, quality: quality)

@@ -2,18 +2,27 @@
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 /// A rectangle on an upright page, in tenths of a point (1/720 inch) from the top-left corner.
+///
+/// What lies farther off than `Box.limit` is held there: arithmetic with edges stays in 32 bits,
+/// whatever a file says.
 package struct Box: Hashable, Sendable, Codable {
+  /// Seventy metres; a thousand times of it are less than 2³¹.
+  package static let limit: Int32 = 2_000_000
+
   package let left: Int32
   package let top: Int32
   package let right: Int32
   package let bottom: Int32
 
   package init(left: Int32, top: Int32, right: Int32, bottom: Int32) {
-    self.left = left
-    self.top = top
-    self.right = right
-    self.bottom = bottom
+    self.left = Self.held(left)
+    self.top = Self.held(top)
+    self.right = Self.held(right)
+    self.bottom = Self.held(bottom)
   }
+
+  /// The edge, or the limit that it lies beyond.
+  static func held(_ edge: Int32) -> Int32 { max(-limit, min(limit, edge)) }
 
   package var width: Int32 { right - left }
   package var height: Int32 { bottom - top }
@@ -49,10 +58,12 @@ package struct Box: Hashable, Sendable, Codable {
   /// Coded as [left, top, right, bottom], as the contract prints it.
   package init(from decoder: any Decoder) throws {
     var container = try decoder.unkeyedContainer()
-    left = try container.decode(Int32.self)
-    top = try container.decode(Int32.self)
-    right = try container.decode(Int32.self)
-    bottom = try container.decode(Int32.self)
+    self.init(
+      left: try container.decode(Int32.self),
+      top: try container.decode(Int32.self),
+      right: try container.decode(Int32.self),
+      bottom: try container.decode(Int32.self)
+    )
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -61,7 +61,7 @@ package enum DocumentFormat: String, Hashable, Sendable, Codable, CaseIterable {
   case unknown
 }
 
-/// One page, upright.
+/// One page, upright; none is larger than `Box.limit` either way.
 package struct Page: Hashable, Sendable, Codable {
   /// From 1.
   package let number: Int
@@ -84,11 +84,24 @@ package struct Page: Hashable, Sendable, Codable {
     words: [Word]
   ) {
     self.number = number
-    self.width = width
-    self.height = height
+    self.width = Box.held(width)
+    self.height = Box.held(height)
     self.origin = origin
     self.turned = turned
     self.words = words
+  }
+
+  /// A reader that read a hostile file may say anything.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      number: try values.decode(Int.self, forKey: .number),
+      width: try values.decode(Int32.self, forKey: .width),
+      height: try values.decode(Int32.self, forKey: .height),
+      origin: try values.decode(PageOrigin.self, forKey: .origin),
+      turned: try values.decode(Int.self, forKey: .turned),
+      words: try values.decode([Word].self, forKey: .words)
+    )
   }
 }
 

@@ -48,8 +48,7 @@ enum VATRowFinder {
     }
     let amounts = numbers.compactMap { segment, number -> Amount? in
       guard !number.isPercent, number.decimals == exponent,
-        let minor = number.value.magnitude.rounded(toPlaces: exponent),
-        minor < Money.absurdMinorUnits
+        let minor = number.value.magnitude.rounded(toPlaces: exponent)
       else { return nil }
       return Amount(segment: segment, number: number, minorUnits: minor)
     }

@@ -59,7 +59,9 @@ struct NumberReader: Sendable {
       shape = whole
       end += 1
     }
-    guard let (value, decimals) = decimal(shape.core) else { return nil }
+    // More digits are an identifier's, and arithmetic with them would leave 64 bits.
+    guard let (value, decimals) = decimal(shape.core), value.mantissa < Money.absurdMinorUnits
+    else { return nil }
     let sign =
       shape.isNegative ? DecimalNumber(mantissa: -value.mantissa, scale: value.scale) : value
     let percent = shape.isPercent || (end < segment.words.count && segment.words[end].text == "%")

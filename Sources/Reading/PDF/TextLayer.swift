@@ -89,8 +89,9 @@ private struct WordBuilder {
   }
 }
 
-/// Points as tenths of a point; a place far off the page stays far off.
+/// Points as tenths of a point; a place far off the page stays far off, and no page is larger.
 func tenths(_ points: Double) -> Int32 {
   guard points.isFinite else { return 0 }
-  return Int32(max(-1e8, min(1e8, (points * 10).rounded())))
+  let limit = Double(Box.limit)
+  return Int32(max(-limit, min(limit, (points * 10).rounded())))
 }

@@ -94,8 +94,8 @@ struct TextReader: PageReader {
       words.append(Word(text: WordCharacters.normalised(characters), box: box))
       characters = []
     }
-    // A box must fit its type: nobody reads beyond a hundred thousand columns.
-    for scalar in line.prefix(100_000) {
+    // Boxes end at a limit: nobody reads beyond thirty thousand columns.
+    for scalar in line.prefix(Int(Box.limit / columnWidth - 2 * margin)) {
       if WordCharacters.isBlank(scalar) {
         close(&words)
         column = scalar == "\t" ? (column / 8 + 1) * 8 : column + 1

@@ -27,6 +27,10 @@ extension Catalogue {
       "the zip file is damaged",
       remedy: "Unpack it with another program, or ask the sender for it again."
     ),
+    "assessing-killed-daemon": Sentence(
+      "looking for its values stopped the whole program {deaths} times",
+      remedy: "Print it to a new PDF, or enter the invoice by hand."
+    ),
     "container-too-deep": Sentence(
       "mails or zip files lie inside each other more than {limit} times",
       remedy: "Drop the innermost one, or the invoices themselves."

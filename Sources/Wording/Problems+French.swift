@@ -27,6 +27,10 @@ extension Catalogue {
       "le fichier zip est endommagé",
       remedy: "Décompressez-le avec un autre programme, ou redemandez-le à l’expéditeur."
     ),
+    "assessing-killed-daemon": Sentence(
+      "la recherche de ses valeurs a arrêté tout le programme {deaths} fois",
+      remedy: "Imprimez-le dans un nouveau PDF, ou saisissez la facture à la main."
+    ),
     "container-too-deep": Sentence(
       "des messages ou des fichiers zip sont imbriqués plus de {limit} fois",
       remedy: "Déposez le plus intérieur, ou les factures elles-mêmes."

@@ -80,6 +80,44 @@ struct RegisterInvoicesTests {
     #expect(try await register.claimForAssessing(limit: 9, key: "k2").isEmpty)
   }
 
+  @Test func `a document that kills the daemon while it is assessed is refused, and no other`()
+    async throws
+  {
+    let guilty = try await register.readDocument("a")
+    let innocent = try await register.readDocument("b")
+    let waiting = try await register.admit(sighting("c")).number
+    func claimed() async throws -> [Int64] {
+      try await register.claimForAssessing(limit: 9, key: "k").map(\.number)
+    }
+    #expect(try await claimed() == [guilty, innocent])
+    _ = try await register.claimForReading(limit: 1, at: at())
+    #expect(try await register.returnOpenLeases(at: at(1)) == [])
+    // The one that is to blame is not known yet, and the reader is not.
+    #expect(try await register.document(waiting)?.interruptions == 0)
+    #expect(try await claimed() == [guilty])
+    #expect(try await register.returnOpenLeases(at: at(2)) == [])
+    #expect(try await claimed() == [guilty])
+    // The oldest that waits is read, and goes before those that may be to blame.
+    _ = try await register.readDocument("d")
+    #expect(try await claimed() == [waiting])
+    _ = try await register.assess(waiting, [assessed()], key: "k")
+    #expect(try await register.returnOpenLeases(at: at(3)) == [guilty])
+    let refused = try #require(try await register.document(guilty))
+    #expect(refused.state == .quarantined && refused.problem?.code == "assessing-killed-daemon")
+    #expect(try await claimed() == [innocent])
+    _ = try await register.assess(innocent, [assessed()], key: "k")
+    #expect(try await register.document(innocent)?.interruptions == 0)
+    #expect(try await register.returnOpenLeases(at: at(4)) == [])
+  }
+
+  @Test func `what could not be assessed for want of something else bears no blame`() async throws {
+    let document = try await register.readDocument("a")
+    _ = try await register.claimForAssessing(limit: 9, key: "k")
+    try await register.releaseAssessing([document])
+    _ = try await register.returnOpenLeases(at: at(1))
+    #expect(try await register.document(document)?.interruptions == 0)
+  }
+
   @Test func `an approved invoice stays as it was approved`() async throws {
     let document = try await register.readDocument("a")
     let id = try await register.assess(document, [assessed(total: 100)])[0]

@@ -21,10 +21,12 @@ package struct Claim: Hashable, Sendable {
   package let lease: Int64
 }
 
-/// How often reading a document may fail before it is refused.
+/// How often reading or assessing a document may fail before it is refused.
 package enum AttemptLimit {
   /// Attempts that ended by the document's doing: a crash, a hang, a limit.
   package static let failures = 3
-  /// Attempts that ended by the daemon's own death.
+  /// Attempts to read it that ended by the daemon's own death.
   package static let interruptions = 5
+  /// Attempts to assess it that ended so, the last ones alone: that happens in the daemon's process.
+  package static let assessments = 3
 }

@@ -9,33 +9,57 @@ extension Register {
   /// Read documents whose assessment is missing or was made with another key, the oldest first.
   ///
   /// A mail or an archive is asked for its own pages only where nothing in it is an invoice or may
-  /// still become one. Documents whose invoices are all decided are left alone, as are those that a person declared not
-  /// to be an invoice. There is no lease: assessing is cheap and gives the same again.
+  /// still become one. Documents whose invoices are all decided are left alone, as are those that a
+  /// person declared not to be an invoice.
+  ///
+  /// Whoever claims them is the only one who does. They are marked, so that a document that kills the
+  /// daemon is stopped some day: those that were marked when it died come last, and alone, so that its
+  /// next death tells which one it is.
   ///
   /// - `key`: what the assessment depends on (version of rules and program); any text.
   package func claimForAssessing(
     limit: Int,
     key: String
   ) async throws(Problem) -> [AssessingTask] {
-    try await read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          \(taskColumns)
-          WHERE state IN ('read', 'not_invoice') AND assessed_with IS NOT ?
-            AND coalesce(declared_type, 'invoice') = 'invoice'
-            AND (NOT EXISTS (SELECT 1 FROM invoice WHERE invoice.document = document.number)
-              OR EXISTS (SELECT 1 FROM invoice WHERE invoice.document = document.number
-                AND invoice.state IN (\(undecidedStates))))
-            AND NOT EXISTS (SELECT 1 FROM sighting
-              JOIN document AS held ON held.number = sighting.document
-              WHERE sighting.container = document.number
-                AND held.state IN ('received', 'reading', 'read'))
-          ORDER BY number LIMIT ?
-          """,
-        arguments: [key, limit]
+    try await write { database in
+      func pending(_ condition: String, _ limit: Int) throws -> [Row] {
+        try Row.fetchAll(
+          database,
+          sql: """
+            \(taskColumns)
+            WHERE \(condition) AND state IN ('read', 'not_invoice') AND assessed_with IS NOT ?
+              AND coalesce(declared_type, 'invoice') = 'invoice'
+              AND (NOT EXISTS (SELECT 1 FROM invoice WHERE invoice.document = document.number)
+                OR EXISTS (SELECT 1 FROM invoice WHERE invoice.document = document.number
+                  AND invoice.state IN (\(undecidedStates))))
+              AND NOT EXISTS (SELECT 1 FROM sighting
+                JOIN document AS held ON held.number = sighting.document
+                WHERE sighting.container = document.number
+                  AND held.state IN ('received', 'reading', 'read'))
+            ORDER BY number LIMIT ?
+            """,
+          arguments: [key, limit]
+        )
+      }
+      var rows = try pending("interruptions = 0", limit)
+      if rows.isEmpty { rows = try pending("interruptions > 0", 1) }
+      let tasks = try rows.map { try task(of: $0, in: database) }
+      try database.execute(
+        sql: "UPDATE document SET is_leased = 1 WHERE number IN (\(placeholders(tasks.count)))",
+        arguments: StatementArguments(tasks.map(\.number))
       )
-      return try rows.map { try task(of: $0, in: database) }
+      return tasks
+    }
+  }
+
+  /// Takes the mark from documents that were claimed and could not be assessed for want of something
+  /// else, as when the disk is full.
+  package func releaseAssessing(_ numbers: [Int64]) async throws(Problem) {
+    try await write { database in
+      try database.execute(
+        sql: "UPDATE document SET is_leased = 0 WHERE number IN (\(placeholders(numbers.count)))",
+        arguments: StatementArguments(numbers)
+      )
     }
   }
 
@@ -72,6 +96,10 @@ extension Register {
       guard state == .read || state == .notInvoice else {
         throw Problem(.usage, "changed-meanwhile", ["id": String(task.number)])
       }
+      try database.execute(
+        sql: "UPDATE document SET is_leased = 0, interruptions = 0 WHERE number = ?",
+        arguments: [task.number]
+      )
       // What was read beside it meanwhile asked for another verdict than this one.
       guard try mindChanges(task.number, in: database) == task.mindChanges,
         try readSiblings(of: task.number, in: database) == task.readSiblings
@@ -261,6 +289,36 @@ private func refresh(
   if fresh.state != stored.state {
     try audit(id, at, "assessed", ["state": fresh.state.rawValue], in: database)
   }
+}
+
+/// Counts a death of the daemon on the documents that it was assessing, and refuses those at
+/// `AttemptLimit.assessments` deaths ("assessing-killed-daemon"), whose undecided invoices go.
+///
+/// - Returns: whether it was assessing any, and the numbers of those that were refused.
+func returnAssessing(
+  _ at: String,
+  in database: Database
+) throws -> (any: Bool, refused: [Int64]) {
+  try database.execute(
+    sql: """
+      UPDATE document SET is_leased = 0, interruptions = interruptions + 1
+      WHERE is_leased AND state IN ('read', 'not_invoice')
+      """
+  )
+  let any = database.changesCount > 0
+  let refused = try Int64.fetchAll(
+    database,
+    sql:
+      "SELECT number FROM document WHERE state IN ('read', 'not_invoice') AND interruptions >= ?",
+    arguments: [AttemptLimit.assessments]
+  )
+  let deaths = ["deaths": String(AttemptLimit.assessments)]
+  for number in refused {
+    try removeVanished(of: number, keeping: [], in: database)
+    let problem = Problem(.refusal, "assessing-killed-daemon", deaths)
+    try quarantineRow(number, problem, at, in: database)
+  }
+  return (any, refused)
 }
 
 /// The id that the invoice on this page of this document has or will have for ever.

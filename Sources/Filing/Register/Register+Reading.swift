@@ -202,17 +202,21 @@ extension Register {
   /// Returns every open lease, at the start of whoever holds the home's lock: their worker is dead.
   ///
   /// The attempts are not the documents' fault and are counted apart; a document that was being read
-  /// at `AttemptLimit.interruptions` deaths is refused ("reader-killed-daemon").
+  /// at `AttemptLimit.interruptions` deaths is refused ("reader-killed-daemon"), one that was being
+  /// assessed at `AttemptLimit.assessments` deaths ("assessing-killed-daemon"). Where documents were being assessed, a death is
+  /// laid to them and not to those that were being read: readers are processes of their own.
   ///
   /// - Returns: the numbers of the documents that were refused.
   package func returnOpenLeases(at: String) async throws(Problem) -> [Int64] {
     try await write { database in
+      let assessing = try returnAssessing(at, in: database)
       try database.execute(
         sql: """
           UPDATE document SET state = 'received', is_leased = 0, attempts = attempts - 1,
-            interruptions = interruptions + 1
+            interruptions = interruptions + ?
           WHERE state = 'reading'
-          """
+          """,
+        arguments: [assessing.any ? 0 : 1]
       )
       let refused = try Int64.fetchAll(
         database,
@@ -224,7 +228,7 @@ extension Register {
         let problem = Problem(.refusal, "reader-killed-daemon", deaths)
         try quarantineRow(number, problem, at, in: database)
       }
-      return refused
+      return assessing.refused + refused
     }
   }
 }

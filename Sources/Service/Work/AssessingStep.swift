@@ -20,7 +20,12 @@ struct AssessingStep: Sendable {
       let assessor = try await Assessor(workshop)
       let tasks = try await register.claimForAssessing(limit: 16, key: assessor.key)
       if tasks.isEmpty { return count }
-      for task in tasks { try await file(task, assessor) }
+      do throws(Problem) {
+        for task in tasks { try await file(task, assessor) }
+      } catch {
+        try? await register.releaseAssessing(tasks.map(\.number))
+        throw error
+      }
       count += tasks.count
     }
     return count

@@ -213,6 +213,8 @@ struct TotalsChoice {
     guard vat[tax] != nil || printed[tax] != nil || rate != nil || isSumOfVAT(tax) else {
       return []
     }
+    // What nothing calls VAT and is less than the lowest rate makes of it is a contribution or a fee.
+    guard vat[tax] != nil || rate != nil || tax * 50 >= base else { return [] }
     var weight = weight(ofTotal: total) + source.weight
     weight += vat[tax]?.weight ?? (printed[tax] == nil ? 50 : 250)
     weight += rate == nil ? 200 : 500

@@ -126,33 +126,44 @@ struct SignalFinder {
 
   /// Whether a recognised number is followed by few digits, no wider apart than a missing mark.
   private func isPerhapsCut(_ field: FieldName) -> Bool {
-    guard case .printed(let number, let box)? = draft[name: field]?.evidence.origin else {
-      return false
-    }
-    return scene.pages.contains { page in
-      page.page.number == number && page.page.origin == .recognised
-        && page.page.words.contains { word in
-          word.text.count <= 4 && word.text.allSatisfy(\.isASCIIDigit)
-            && word.box.verticalOverlap(box) * 2 > word.box.height
-            && (0...max(1, box.height * 5 / 4)).contains(word.box.left - box.right)
-        }
+    hasNeighbour(field) { word, box, _ in
+      word.text.count <= 4 && word.text.allSatisfy(\.isASCIIDigit)
+        && (0...max(1, box.height * 5 / 4)).contains(word.box.left - box.right)
     }
   }
 
-  /// Whether a word that may begin a recognised name stands right before it.
+  /// Whether a word that may begin a recognised name stands right before it, or a legal form that it
+  /// lacks some way behind it: what stood between was not read.
   private func isNameCut(_ field: FieldName) -> Bool {
+    guard case .text(let name)? = draft[name: field]?.value else { return false }
+    let hasForm = CompanyName.hasLegalForm(name)
+    return hasNeighbour(field) { word, box, page in
+      if !hasForm, (0...box.height * 8).contains(word.box.left - box.right),
+        CompanyName.hasLegalForm(name + " " + word.text)
+      {
+        return true
+      }
+      let beginning = word.text.drop { !$0.isLetter && !$0.isNumber }
+      return beginning.first?.isUppercase == true && !word.text.hasSuffix(":")
+        && beginning.count(where: \.isLetter) > 2
+        && (0...max(1, box.height * 3 / 4)).contains(box.left - word.box.right)
+        && !isLabel(word, on: page)
+    }
+  }
+
+  /// Whether a word of its row tells something about a recognised value: the word, the value's box
+  /// and the page's number are asked.
+  private func hasNeighbour(
+    _ field: FieldName,
+    _ isTelling: (Word, Box, Int) -> Bool
+  ) -> Bool {
     guard case .printed(let number, let box)? = draft[name: field]?.evidence.origin else {
       return false
     }
     return scene.pages.contains { page in
       page.page.number == number && page.page.origin == .recognised
         && page.page.words.contains { word in
-          let beginning = word.text.drop { !$0.isLetter && !$0.isNumber }
-          return beginning.first?.isUppercase == true && !word.text.hasSuffix(":")
-            && beginning.count(where: \.isLetter) > 2
-            && word.box.verticalOverlap(box) * 2 > word.box.height
-            && (0...max(1, box.height * 3 / 4)).contains(box.left - word.box.right)
-            && !isLabel(word, on: number)
+          word.box.verticalOverlap(box) * 2 > word.box.height && isTelling(word, box, number)
         }
     }
   }

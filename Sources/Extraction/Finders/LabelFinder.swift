@@ -48,6 +48,8 @@ struct LabelFinder: Sendable {
       guard beside.isEmpty || rule.field.kind == .amount, sides.contains(.below) else {
         return beside
       }
+      // One misread word is a label where its value stands beside it; above one it may be anything.
+      if hit.isMended, hit.words.count == 1, rule.field.kind == .identifier { return beside }
       // Below is worth less than beside, unless it is where the value is known to stand.
       let share = sides == [.below] ? 10 : 9
       return beside + below(hit, rule: rule, weight: weight * share / 10, in: scene)

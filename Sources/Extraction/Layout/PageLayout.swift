@@ -25,7 +25,7 @@ package struct PageLayout: Sendable {
     let slant = page.origin == .recognised ? Slant(of: page.words) : nil
     // Recognition boxes hug the glyphs, a text layer's have the font's height.
     let gap: (numerator: Int32, denominator: Int32) = page.origin == .recognised ? (5, 4) : (4, 5)
-    let rows = Self.rows(of: page.words, slant: slant).enumerated().map { index, words in
+    let rows = Self.rows(of: page.words, slant: slant, textHeight: textHeight).enumerated().map { index, words in
       Self.segments(of: words, page: page.number, row: index) { left, right in
         // Large type has large blanks.
         let height = max(textHeight, min(left.box.height, right.box.height))
@@ -70,17 +70,22 @@ package struct PageLayout: Sendable {
   /// Words that share most of their height, each row from left to right.
   ///
   /// A word is compared with its nearest neighbour in the row, since scanned rows are rarely level.
-  private static func rows(of words: [Word], slant: Slant?) -> [[Word]] {
+  /// Tall ones come last: where recognition made a word of two lines, neither begins with it.
+  private static func rows(of words: [Word], slant: Slant?, textHeight: Int32) -> [[Word]] {
     var rows: [[LevelWord]] = []
-    let levelled = words.map { LevelWord(word: $0, box: slant?.levelled($0.box) ?? $0.box) }
-    for word in levelled.sorted(by: {
-      ($0.box.middleY, $0.box.left) < ($1.box.middleY, $1.box.left)
-    }) {
-      let match = rows.indices.suffix(6).filter { !collides(word, with: rows[$0]) }
+    func add(_ word: LevelWord, to near: some Sequence<Int>) {
+      let match = near.filter { !collides(word, with: rows[$0]) }
         .map { (row: $0, share: share(of: word, in: rows[$0])) }
         .filter { $0.share > 50 }.max { ($0.share, $0.row) < ($1.share, $1.row) }?.row
-      if let match { rows[match].append(word) } else { rows.append([word]) }
+      if let match { return rows[match].append(word) }
+      let next = rows.firstIndex { $0[0].box.middleY > word.box.middleY }
+      rows.insert([word], at: next ?? rows.endIndex)
     }
+    let levelled = words.map { LevelWord(word: $0, box: slant?.levelled($0.box) ?? $0.box) }
+      .sorted { ($0.box.middleY, $0.box.left) < ($1.box.middleY, $1.box.left) }
+    let isTall = { (word: LevelWord) in word.box.height > textHeight * 2 }
+    for word in levelled where !isTall(word) { add(word, to: rows.indices.suffix(6)) }
+    for word in levelled where isTall(word) { add(word, to: rows.indices) }
     return rows.map { row in row.map(\.word).sorted { $0.box.left < $1.box.left } }
   }
 
@@ -90,11 +95,15 @@ package struct PageLayout: Sendable {
     let box: Box
   }
 
-  /// How many percent of its height a word shares with its nearest neighbour in a row.
+  /// How many percent of its height a word shares with its nearest neighbour in a row; of one that is
+  /// far taller it shares less.
   private static func share(of word: LevelWord, in row: [LevelWord]) -> Int32 {
     let near = row.min { gap(word.box, $0.box) < gap(word.box, $1.box) }
     guard let near else { return 0 }
-    return word.box.verticalOverlap(near.box) * 100 / max(1, min(word.box.height, near.box.height))
+    let (low, high) = (
+      min(word.box.height, near.box.height), max(word.box.height, near.box.height)
+    )
+    return word.box.verticalOverlap(near.box) * 100 / max(1, low, high / 2)
   }
 
   /// The blank between two boxes; negative where they overlap.

@@ -47,7 +47,12 @@ enum LegalIDReader {
       word.allSatisfy(\.isASCIIDigit)
       || word.hasPrefix("CHE") && word.count(where: \.isASCIIDigit) < 9
     while end < last, isGroups, segment.words[end].text.allSatisfy(\.isASCIIDigit) { end += 1 }
-    let text = IdentifierReader.trimmed(segment.text(of: start..<end))
+    var text = IdentifierReader.trimmed(segment.text(of: start..<end))
+    // The Italian register's name stuck to its number: "REAMI-1756656".
+    let number = text.dropFirst(5)
+    if text.hasPrefix("REA"), text.count > 9, number.allSatisfy({ $0.isASCIIDigit || $0 == "-" }) {
+      text.removeFirst(3)
+    }
     // Digits alone must be more than a postcode has.
     let least = text.allSatisfy(\.isASCIIDigit) ? 6 : 4
     guard text.count(where: \.isASCIIDigit) >= least, text.count <= 25 else { return nil }

@@ -26,7 +26,7 @@ import Testing
     #expect(model.confidence(of: .dates, [.fitsWell]).permille == 970)
   }
 
-  @Test(arguments: [Signal.isPerhapsCut, .isRepaired, .isUnlabelled])
+  @Test(arguments: [Signal.isPerhapsCut, .isRepaired, .isUnlabelled, .isVeryDoubtful])
   func `never promises a number that nothing proves`(signal: Signal) throws {
     let model = try #require(load("numbers: {base: 600}").book.confidence)
     #expect(model.confidence(of: .numbers, []) >= .promise)

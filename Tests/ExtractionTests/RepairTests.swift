@@ -120,6 +120,22 @@ import Testing
     #expect(reader.dates(in: segment(text)).isEmpty)
   }
 
+  @Test func `sees where one sign may have been read twice`() {
+    #expect(["PTCO06092/25", "A10I1", "FO0812"].allSatisfy(Misreading.hasTwins))
+    #expect(!["FA00812", "PTC06092/25", "FL1234"].contains(where: Misreading.hasTwins))
+  }
+
+  @Test func `parts the Italian register's name from its number`() {
+    let read = LegalIDReader.values(in: segment("REAMI-1756656")).first
+    #expect(read?.value == .text("MI-1756656"))
+  }
+
+  @Test(arguments: ["0,01", "9223372036854775807", "92233720368547758,07", "999999999999999,99"])
+  func `takes numbers of a length that no amount has for none`(text: String) {
+    let numbers = NumberReader(mark: .comma).numbers(in: segment(text))
+    #expect(numbers.isEmpty == (text != "0,01"))
+  }
+
   @Test func `never promises a repair that nothing proves`() {
     let model = ConfidenceModel(base: [.dates: 600, .checked: 600], weights: [:])
     #expect(model.confidence(of: .dates, [.isRepaired]) < .promise)

@@ -34,6 +34,7 @@ package struct ConfidenceModel: Hashable, Sendable {
     let isUnproved =
       !signals.isDisjoint(with: [.isRepaired, .isUnlabelled, .isPerhapsCut])
       && [.dates, .numbers, .names].contains(group)
+      || group == .numbers && signals.contains(.isVeryDoubtful)
     guard confidence >= .promise,
       isUnproved || Self.logistic(sum - (caution[group] ?? 0)) < .promise
     else { return confidence }

@@ -74,10 +74,12 @@ struct SignalFinder {
         signals.insert(.isConfirmed)
       }
       if isKnown(field) { signals.insert(.isConfirmed) }
-      if isPerhapsAnother(field) { signals.insert(.hasRival) }
+      // Which of the two is the seller’s nobody can tell.
+      if isPerhapsAnother(field) { signals.formUnion([.hasRival, .isAmbiguous]) }
     case .numbers:
-      if case .text(let text)? = draft[name: field]?.value, Misreading.isAmbiguous(text) {
-        signals.insert(.isAmbiguous)
+      if case .text(let text)? = draft[name: field]?.value {
+        if Misreading.isAmbiguous(text) { signals.insert(.isAmbiguous) }
+        if Misreading.hasTwins(text), isRecognised(field) { signals.insert(.hasRival) }
       }
       if isRepeated(field) { signals.insert(.isConfirmed) }
       if isPerhapsCut(field) { signals.insert(.isPerhapsCut) }
@@ -117,11 +119,17 @@ struct SignalFinder {
 
   /// Whether an amount was recognised without decimals: their mark may have been lost.
   private func hasLostMark(_ field: FieldName) -> Bool {
-    guard case .amount? = draft[name: field]?.value, let evidence = draft[name: field]?.evidence,
-      case .printed(let number, _) = evidence.origin,
-      scene.pages.contains(where: { $0.page.number == number && $0.page.origin == .recognised })
+    guard case .amount? = draft[name: field]?.value, let evidence = draft[name: field]?.evidence
     else { return false }
-    return !evidence.text.contains { ".,".contains($0) }
+    return isRecognised(field) && !evidence.text.contains { ".,".contains($0) }
+  }
+
+  /// Whether a value stands on a page that was recognised.
+  private func isRecognised(_ field: FieldName) -> Bool {
+    guard case .printed(let number, _)? = draft[name: field]?.evidence.origin else { return false }
+    return scene.pages.contains {
+      $0.page.number == number && $0.page.origin == .recognised
+    }
   }
 
   /// Whether a recognised number is followed by few digits, no wider apart than a missing mark.

@@ -25,7 +25,9 @@ package struct PageLayout: Sendable {
     let slant = page.origin == .recognised ? Slant(of: page.words) : nil
     // Recognition boxes hug the glyphs, a text layer's have the font's height.
     let gap: (numerator: Int32, denominator: Int32) = page.origin == .recognised ? (5, 4) : (4, 5)
-    let rows = Self.rows(of: page.words, slant: slant, textHeight: textHeight).enumerated().map { index, words in
+    let rows = Self.rows(of: page.words, slant: slant, textHeight: textHeight).enumerated().map {
+      index,
+      words in
       Self.segments(of: words, page: page.number, row: index) { left, right in
         // Large type has large blanks.
         let height = max(textHeight, min(left.box.height, right.box.height))

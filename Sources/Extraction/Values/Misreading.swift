@@ -55,6 +55,14 @@ enum Misreading {
     }
   }
 
+  /// Whether an O and a 0, or an I and a 1, stand side by side: one sign may have been read twice.
+  static func hasTwins(_ text: String) -> Bool {
+    let characters = Array(folded(text))
+    return zip(characters, characters.dropFirst()).contains { left, right in
+      ["O0", "0O", "I1", "1I"].contains(String([left, right]))
+    }
+  }
+
   /// Every text with one letter made a digit or one digit a letter.
   static func variants(of text: String) -> [String] {
     let characters = Array(text)

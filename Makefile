@@ -62,6 +62,8 @@ bench: build
 	@test -n "$(CORPUS)" || echo "No CORPUS=folder named: $(SAMPLES), times only." >&2
 	$(BUILT)/facturier-bench reading --corpus "$(or $(CORPUS),$(SAMPLES))" \
 	  --binary $(BUILT)/facturier $(BENCH)
+	@[ -z "$(CORPUS)" ] || $(BUILT)/facturier-bench arrival --corpus "$(CORPUS)" \
+	  --binary $(BUILT)/facturier
 	$(BUILT)/facturier-bench store --corpus "$(or $(CORPUS),$(SAMPLES))" \
 	  --reader $(BUILT)/facturier-reader --documents .build/bench-documents
 	$(BUILT)/facturier-bench extraction --documents .build/bench-documents

@@ -13,7 +13,7 @@ struct BenchCommand: AsyncParsableCommand {
       ReadingCommand.self, StoreCommand.self, ExtractionCommand.self, CalibrationCommand.self,
       FuzzCommand.self, TemplatesCommand.self, ProfilesCommand.self, MatchingCommand.self,
       TrueMatchingCommand.self,
-      LargeInvoiceCommand.self, StacksCommand.self,
+      LargeInvoiceCommand.self, StacksCommand.self, ArrivalCommand.self,
     ]
   )
 }

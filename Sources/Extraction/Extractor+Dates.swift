@@ -16,6 +16,7 @@ extension Extractor {
     let others = otherDocuments()
     let own = proposed.filter { candidate in
       guard !due.contains(where: { $0.weight > candidate.weight && $0.isSamePlace(as: candidate) }),
+        !isOfPeriod(candidate),
         candidate.weight > 600
           || !others.contains(where: { candidate.isBeside($0) }) && !isOfOtherNumber(candidate)
             && !isBelowOtherHeading(candidate)
@@ -36,6 +37,24 @@ extension Extractor {
       ?? FieldChoice.best(of: dateOnTop()) { isPlausible($0) }
     set(Field.issueDate.name, issue, in: &draft)
   }
+
+  /// Whether a date begins or ends a period: "du 01/03/2025 au 31/03/2025".
+  private func isOfPeriod(_ candidate: Candidate) -> Bool {
+    scene.pages.filter { $0.page.number == candidate.page }.flatMap(\.lines).contains { line in
+      guard line.box.holdsMiddle(of: candidate.box) else { return false }
+      let dates = scene.values.dates.dates(in: line)
+      return zip(dates, dates.dropFirst()).contains { start, end in
+        let between = line.words[start.words.upperBound..<end.words.lowerBound].map(\.text)
+        return between.count == 1 && Self.untils.contains(between[0].uppercased())
+          && start.date <= end.date
+          && [start, end].contains { line.box(of: $0.words).holdsMiddle(of: candidate.box) }
+      }
+    }
+  }
+
+  private static let untils: Set<String> = [
+    "AU", "TO", "BIS", "AL", "A", "TOT", "T/M", "UNTIL", "TILL", "-", "–",
+  ]
 
   /// Where numbers of delivery notes, orders and quotes stand: "DDT 77 del 06/02/2025".
   private func otherDocuments() -> [(page: Int, box: Box)] {

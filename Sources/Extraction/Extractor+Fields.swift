@@ -132,13 +132,10 @@ extension Extractor {
       ),
       in: &draft
     )
-    var preceding: FieldChoice?
-    if draft.isCreditNote {
-      preceding = FieldChoice.best(of: proposed(Field.precedingInvoice.name)) {
-        $0.value != number?.candidate.value
-      }
-      set(Field.precedingInvoice.name, preceding, in: &draft)
+    let preceding = FieldChoice.best(of: proposed(Field.precedingInvoice.name)) {
+      $0.value != number?.candidate.value
     }
+    if draft.isCreditNote { set(Field.precedingInvoice.name, preceding, in: &draft) }
     addIssueDate(number: number?.candidate, precedingInvoice: preceding?.candidate, to: &draft)
   }
 
@@ -191,6 +188,8 @@ extension Extractor {
     let code =
       credit > 0 && credit >= invoice ? "381" : prepayment > max(0, invoice) ? "386" : "380"
     let strongest = max(invoice, credit, prepayment)
+    // "Rectifica la factura 17": no title was read, and it may be a credit note.
+    let isOpen = strongest < 200 && !proposed(Field.precedingInvoice.name).isEmpty
     let hit = scene.titleHits.first
     let origin: Evidence.Origin =
       hit.map { hit in
@@ -204,7 +203,7 @@ extension Extractor {
         origin: origin,
         text: hit.map { scene.segment($0.place).text(of: $0.words) } ?? "",
         rule: "title",
-        confidence: Confidence(permille: strongest >= 200 ? 980 : 900)
+        confidence: Confidence(permille: strongest >= 200 ? 980 : isOpen ? 600 : 900)
       )
     )
   }

@@ -127,13 +127,13 @@ extension Extractor {
     return FieldChoice.best(of: candidates.map(\.0), verified: true)
   }
 
-  /// Whether a run of words that names the buyer stands right before, and nothing else: "Customer".
+  /// Whether words that name the buyer stand right before: "Customer" and a wide blank.
   private func isOfBuyer(_ place: SegmentPlace) -> Bool {
     guard place.position > 0 else { return false }
     let before = SegmentPlace(page: place.page, row: place.row, position: place.position - 1)
     let count = scene.segment(before).words.count
     return scene.hits(at: before).contains { hit in
-      hit.owners.contains(.phrase(.buyer)) && hit.words == 0..<count
+      hit.owners.contains(.phrase(.buyer)) && hit.words.upperBound == count
     }
   }
 
@@ -151,7 +151,11 @@ extension Extractor {
     let buyerPlaces = Set(scene.hits(for: .buyerID).map(\.place))
     let printed = printedVATIDs(rule: "printed/seller_vat_id")
       .filter { !buyerPlaces.contains($0.1) }.map(\.0)
-    return proposed(Field.sellerVATID.name) + printed
+    let ofBuyer = scene.places.filter { isOfBuyer($0.0) }.map(\.1)
+    let labelled = proposed(Field.sellerVATID.name).filter { candidate in
+      !ofBuyer.contains { $0.page == candidate.page && $0.box.holdsMiddle(of: candidate.box) }
+    }
+    return labelled + printed
   }
 
   /// Every valid VAT id on the pages, with its place; those of a footer weigh more.

@@ -125,6 +125,13 @@ import Testing
     #expect(!["FA00812", "PTC06092/25", "FL1234"].contains(where: Misreading.hasTwins))
   }
 
+  @Test func `reads a sign of money in a number as the digit it looks like, and says so`() {
+    let dates = DateReader(months: [:], monthFirst: false)
+    let number = segment("202$/043-VER")
+    let read = IdentifierReader.values(in: number, words: 0..<1, dates: dates).first
+    #expect(read?.value == .text("2025/043-VER") && read?.isRepaired == true)
+  }
+
   @Test func `parts the Italian register's name from its number`() {
     let read = LegalIDReader.values(in: segment("REAMI-1756656")).first
     #expect(read?.value == .text("MI-1756656"))

@@ -95,6 +95,7 @@ struct SignalFinder {
       }
     case .dates:
       if mayBeMonthFirst(field) { signals.insert(.isAmbiguous) }
+      if isDateCut(field) { signals.insert(.isPerhapsCut) }
     case .codes: break
     }
     return signals
@@ -107,6 +108,14 @@ struct SignalFinder {
     else { return false }
     let parts = evidence.text.split(whereSeparator: { "/-.".contains($0) }).compactMap { Int($0) }
     return parts.count == 3 && parts[0] <= 12 && parts[1] <= 12 && parts[0] != parts[1]
+  }
+
+  /// Whether the day of a recognised date has one digit where its month has two: "4/07/2025" may have
+  /// been 24/07.
+  private func isDateCut(_ field: FieldName) -> Bool {
+    guard isRecognised(field), let text = draft[name: field]?.evidence.text else { return false }
+    let parts = text.split(whereSeparator: { "/-.".contains($0) })
+    return parts.count == 3 && parts[0].count == 1 && parts[1].hasPrefix("0")
   }
 
   /// Whether the supplier master holds this identifier.

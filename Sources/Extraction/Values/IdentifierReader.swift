@@ -13,7 +13,10 @@ enum IdentifierReader {
   ) -> [ReadValue] {
     let dateWords = dates.dates(in: segment).map(\.words)
     for index in words {
-      let bare = trimmed(segment.words[index].text)
+      let printed = trimmed(segment.words[index].text)
+      // Recognition takes a 5 for a sign of money; no number of a document has one.
+      let isRepaired = segment.words[index].isRecognised && printed.contains("$")
+      let bare = isRepaired ? printed.replacing("$", with: "5") : printed
       if dateWords.contains(where: { $0.contains(index) }) { return [] }
       guard bare.contains(where: \.isASCIIDigit), isIdentifier(bare) else {
         // A number follows its label at once, or after a few letters or small words.
@@ -22,10 +25,13 @@ enum IdentifierReader {
       }
       let start = prefixStart(segment, before: index, from: words.lowerBound)
       let end = groupsEnd(segment, from: index, to: words.upperBound, dateWords: dateWords)
-      let text = trimmed(segment.text(of: start..<end)).replacing(" -", with: "-")
+      var text = trimmed(segment.text(of: start..<end)).replacing(" -", with: "-")
+      if isRepaired { text = text.replacing("$", with: "5") }
       let quality = quality(of: text, skipped: start - words.lowerBound)
       guard quality > 0 else { return [] }
-      return [ReadValue(value: .text(text), words: start..<end, quality: quality)]
+      return [
+        ReadValue(value: .text(text), words: start..<end, quality: quality, isRepaired: isRepaired)
+      ]
     }
     return []
   }

@@ -25,9 +25,8 @@ package struct PageLayout: Sendable {
     let slant = page.origin == .recognised ? Slant(of: page.words) : nil
     // Recognition boxes hug the glyphs, a text layer's have the font's height.
     let gap: (numerator: Int32, denominator: Int32) = page.origin == .recognised ? (5, 4) : (4, 5)
-    let rows = Self.rows(of: page.words, slant: slant, textHeight: textHeight).enumerated().map {
-      index,
-      words in
+    let wordRows = Self.rows(of: page.words, slant: slant, textHeight: textHeight)
+    let rows = wordRows.enumerated().map { index, words in
       Self.segments(of: words, page: page.number, row: index) { left, right in
         // Large type has large blanks.
         let height = max(textHeight, min(left.box.height, right.box.height))
@@ -80,8 +79,8 @@ package struct PageLayout: Sendable {
         .map { (row: $0, share: share(of: word, in: rows[$0])) }
         .filter { $0.share > 50 }.max { ($0.share, $0.row) < ($1.share, $1.row) }?.row
       if let match { return rows[match].append(word) }
-      let next = rows.firstIndex { $0[0].box.middleY > word.box.middleY }
-      rows.insert([word], at: next ?? rows.endIndex)
+      let above = rows.lastIndex { $0[0].box.middleY <= word.box.middleY }
+      rows.insert([word], at: above.map { $0 + 1 } ?? 0)
     }
     let levelled = words.map { LevelWord(word: $0, box: slant?.levelled($0.box) ?? $0.box) }
       .sorted { ($0.box.middleY, $0.box.left) < ($1.box.middleY, $1.box.left) }

@@ -203,8 +203,9 @@ extension Register {
   ///
   /// The attempts are not the documents' fault and are counted apart; a document that was being read
   /// at `AttemptLimit.interruptions` deaths is refused ("reader-killed-daemon"), one that was being
-  /// assessed at `AttemptLimit.assessments` deaths ("assessing-killed-daemon"). Where documents were being assessed, a death is
-  /// laid to them and not to those that were being read: readers are processes of their own.
+  /// assessed at `AttemptLimit.assessments` deaths ("assessing-killed-daemon"). Where documents were
+  /// being assessed, a death is laid to them and not to those that were being read: readers are
+  /// processes of their own.
   ///
   /// - Returns: the numbers of the documents that were refused.
   package func returnOpenLeases(at: String) async throws(Problem) -> [Int64] {

@@ -9,18 +9,18 @@ final class DaemonUnderTest {
   private let pid: pid_t
   private var ending: Int32?
 
-  /// Starts the daemon of a home; what it says is added to a log.
+  /// Starts the daemon of a home; what it says is added to the home's log.
   ///
   /// - Throws: `BenchFailure` when it cannot be started.
-  init(command: String, home: String, log path: String) throws {
+  init(command: String, home: FuzzHome) throws {
     let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
-    let log = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    let log = open(home.log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     defer {
       close(nothing)
       close(log)
     }
-    guard nothing >= 0, log >= 0 else { throw BenchFailure("\(path) cannot be opened") }
-    let program = Program(executable: command, arguments: ["--home", home, "run"])
+    guard nothing >= 0, log >= 0 else { throw BenchFailure("\(home.log) cannot be opened") }
+    let program = Program(executable: command, arguments: ["--home", home.path, "run"])
     pid = try program.start(descriptors: [nothing, log, log], leadsSession: true)
     runningDaemon.store(pid, ordering: .relaxed)
     // In a session of its own it hears nothing of the terminal.

@@ -1,4 +1,4 @@
-// FuzzHome.swift — a temporary home that broken files are dropped into.
+// FuzzHome.swift — a temporary home that files are dropped into, broken ones mostly.
 // Facturier. SPDX-License-Identifier: Apache-2.0
 
 import Foundation
@@ -16,7 +16,7 @@ struct FuzzHome: Sendable {
   /// Makes it, with short times, so that cut-off files are not waited for.
   ///
   /// - Throws: when it cannot be made.
-  init(_ path: String) throws {
+  init(_ path: String, languages: [String] = ["eng"]) throws {
     self.path = path
     let manager = FileManager.default
     for folder in [inbox, waiting] {
@@ -25,7 +25,7 @@ struct FuzzHome: Sendable {
     let configuration = """
       language: en
       intake: {settle: 10ms, settle_max: 200ms}
-      reading: {languages: [eng], timeout: \(Self.readingSeconds)s}
+      reading: {languages: [\(languages.joined(separator: ", "))], timeout: \(Self.readingSeconds)s}
       """
     try Data(configuration.utf8).write(to: URL(filePath: path + "/facturier.yml"))
   }

@@ -20,7 +20,7 @@ struct FuzzRun {
   init(command: String, home: FuzzHome) throws {
     self.home = home
     contents = HomeContents(command: command, home: home)
-    daemon = try DaemonUnderTest(command: command, home: home.path, log: home.log)
+    daemon = try DaemonUnderTest(command: command, home: home)
   }
 
   /// How long nothing may settle while so many files are left.
@@ -104,7 +104,7 @@ struct FuzzRun {
     tell("the daemon ended (\(status)):\n\(home.lastWords)")
     countOrphans(try daemon.offspring())
     guard tally.deaths < Self.mostDeaths else { return false }
-    daemon = try DaemonUnderTest(command: contents.command, home: home.path, log: home.log)
+    daemon = try DaemonUnderTest(command: contents.command, home: home)
     return true
   }
 

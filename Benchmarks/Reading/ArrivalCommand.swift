@@ -17,35 +17,31 @@ struct ArrivalCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The folder of the corpus.", valueName: "folder"))
-  var corpus: String
-  @Option(help: ArgumentHelp("facturier.", valueName: "path"))
-  var binary = ".build/release/facturier"
-  @Option(help: ArgumentHelp("facturier-reader; default: beside facturier.", valueName: "path"))
-  var reader: String?
+  @OptionGroup var contestants: ReadingOptions
   @Option(parsing: .upToNextOption, help: "The kinds of pages.")
   var kinds = ["scan-clean", "scan-office", "scan-bad"]
   @Option(help: "How many pages.") var pages = 20
-  @Option(help: "Languages of recognition, for both.") var languages = "fra+eng+deu"
 
   func validate() throws {
     guard pages > 0 else { throw ValidationError("at least 1, please") }
   }
 
   func run() throws {
-    let documents = try ReadingCorpus(folder: corpus).documents.filter { kinds.contains($0.kind) }
+    let documents = try ReadingCorpus(folder: contestants.corpus).documents
+      .filter { kinds.contains($0.kind) }
     guard !documents.isEmpty else {
       throw BenchFailure("no documents of these kinds in the corpus")
     }
     let folder = try TemporaryFolder("arrival")
     defer { folder.remove() }
-    let languages = languages.split(separator: "+").map(String.init)
-    let idle = try IdleDaemon(command: binary, languages: languages, folder: folder.path)
+    let languages = contestants.languageNames
+    let idle = try IdleDaemon(
+      command: contestants.binary,
+      languages: languages,
+      folder: folder.path
+    )
     defer { idle.stop() }
-    let path =
-      reader ?? URL(filePath: binary).deletingLastPathComponent().path() + "facturier-reader"
-    let plan = try JSONEncoder().encode(ReadingPlan(languages: languages))
-    let warm = try WarmReader(path, arguments: ["--plan", String(decoding: plan, as: UTF8.self)])
+    let warm = try WarmReader(contestants.readerPath, plan: ReadingPlan(languages: languages))
     defer { _ = warm.end() }
     // Both load the recognition data when they have nothing to do.
     sleep(2)
@@ -70,23 +66,12 @@ struct ArrivalCommand: ParsableCommand {
 /// A daemon with nothing to do, and its log.
 private final class IdleDaemon {
   private let daemon: DaemonUnderTest
-  private let home: String
-  private let log: String
+  private let home: FuzzHome
   private var count = 0
 
   init(command: String, languages: [String], folder: String) throws {
-    home = folder + "/home"
-    log = folder + "/daemon.log"
-    let manager = FileManager.default
-    for name in ["inbox", "waiting"] {
-      try manager.createDirectory(atPath: "\(home)/\(name)", withIntermediateDirectories: true)
-    }
-    let text = """
-      intake: {settle: 10ms, settle_max: 200ms}
-      reading: {languages: [\(languages.joined(separator: ", "))]}
-      """
-    try Data(text.utf8).write(to: URL(filePath: home + "/facturier.yml"))
-    daemon = try DaemonUnderTest(command: command, home: home, log: log)
+    home = try FuzzHome(folder + "/home", languages: languages)
+    daemon = try DaemonUnderTest(command: command, home: home)
   }
 
   func stop() { _ = daemon.stop() }
@@ -96,11 +81,9 @@ private final class IdleDaemon {
   /// - Throws: `BenchFailure` when it is not read within a minute.
   func seconds(for path: String) throws -> Double {
     count += 1
-    let name = "\(count)." + URL(filePath: path).pathExtension
-    try FileManager.default.copyItem(atPath: path, toPath: "\(home)/waiting/\(name)")
-    try FileManager.default.moveItem(
-      atPath: "\(home)/waiting/\(name)",
-      toPath: "\(home)/inbox/\(name)"
+    let file = URL(filePath: path)
+    try home.drop(
+      FuzzInput(name: "\(count)." + file.pathExtension, bytes: Array(Data(contentsOf: file)))
     )
     let admitted = try moment(of: "admitted")
     let read = try moment(of: "read")
@@ -113,7 +96,7 @@ private final class IdleDaemon {
     let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
       let text = String(
-        decoding: FileManager.default.contents(atPath: log) ?? Data(),
+        decoding: FileManager.default.contents(atPath: home.log) ?? Data(),
         as: UTF8.self
       )
       let times = text.split(separator: "\n").count { $0.hasPrefix("info \(word) ") }

@@ -31,9 +31,8 @@ struct OwnReading: Sendable {
   ///
   /// The wall time begins before the zygote is started: its loading counts, as tesseract's does.
   func read(_ paths: [String], hands: Int = coreCount()) throws -> Effort {
-    let json = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
     let start = ContinuousClock.now
-    let warm = try WarmReader(reader, arguments: ["--plan", json])
+    let warm = try WarmReader(reader, plan: plan)
     let readings = Result { try inSlots(paths, hands: hands) { try warm.read($0) } }
     var effort = warm.end()
     effort.wall = start.duration(to: .now).inSeconds

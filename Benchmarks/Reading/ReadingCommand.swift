@@ -20,33 +20,19 @@ struct ReadingCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The folder of the corpus.", valueName: "folder"))
-  var corpus: String
-  @Option(help: ArgumentHelp("facturier.", valueName: "path"))
-  var binary = ".build/release/facturier"
-  @Option(help: ArgumentHelp("facturier-reader; default: beside facturier.", valueName: "path"))
-  var reader: String?
+  @OptionGroup var contestants: ReadingOptions
   @Option(parsing: .upToNextOption, help: "Only these kinds: scan-clean, fax, digital, …")
   var kinds: [String] = []
   @Option(help: "At most so many pages of a kind.") var pages: Int?
   @Option(help: "How often both read each kind.") var rounds = 2
-  @Option(help: "Languages of recognition, for both.") var languages = "fra+eng+deu"
   @Flag(help: "One line of JSON for each kind, with what was not found.") var json = false
 
   func validate() throws {
     guard rounds > 0, pages ?? 1 > 0 else { throw ValidationError("at least 1, please") }
-    for path in [binary, readerPath] where !FileManager.default.isExecutableFile(atPath: path) {
-      throw ValidationError("\(path) is no program; build it first")
-    }
-    guard exists(corpus) else { throw ValidationError("there is no folder \(corpus)") }
-  }
-
-  private var readerPath: String {
-    reader ?? URL(filePath: binary).deletingLastPathComponent().path() + "facturier-reader"
   }
 
   func run() throws {
-    let corpus = try ReadingCorpus(folder: corpus)
+    let corpus = try ReadingCorpus(folder: contestants.corpus)
     guard !corpus.documents.isEmpty else { throw BenchFailure("no documents in the corpus") }
     let folder = try TemporaryFolder("bench")
     defer { folder.remove() }
@@ -58,11 +44,11 @@ struct ReadingCommand: ParsableCommand {
   }
 
   private func measure(_ corpus: ReadingCorpus, in folder: String) throws -> [ReadingResult] {
-    let languages = languages.split(separator: "+").map(String.init)
+    let languages = contestants.languageNames
     let contest = ReadingContest(
       own: try OwnReading(
-        command: binary,
-        reader: readerPath,
+        command: contestants.binary,
+        reader: contestants.readerPath,
         languages: languages,
         folder: folder
       ),

@@ -4,6 +4,7 @@
 import CLinux
 import Foundation
 import Glibc
+import Invoicing
 
 /// A zygote of Facturier's reader, which forks a reader for each document.
 ///
@@ -18,7 +19,9 @@ struct WarmReader: Sendable {
   /// Starts it and waits until it takes orders; it has loaded nothing then.
   ///
   /// - Throws: `BenchFailure` when it does not come up.
-  init(_ executable: String, arguments: [String]) throws {
+  init(_ executable: String, plan: ReadingPlan) throws {
+    let json = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
+    let arguments = ["--plan", json]
     let (ours, theirs) = try Self.pair(SOCK_SEQPACKET)
     let nothing = open("/dev/null", O_WRONLY | O_CLOEXEC)
     let program = Program(executable: executable, arguments: ["--serve"] + arguments)

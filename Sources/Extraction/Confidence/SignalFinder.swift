@@ -134,11 +134,15 @@ struct SignalFinder {
   }
 
   /// Whether a value stands on a page that was recognised.
-  private func isRecognised(_ field: FieldName) -> Bool {
-    guard case .printed(let number, _)? = draft[name: field]?.evidence.origin else { return false }
-    return scene.pages.contains {
-      $0.page.number == number && $0.page.origin == .recognised
-    }
+  private func isRecognised(_ field: FieldName) -> Bool { recognisedPlace(of: field) != nil }
+
+  /// Where a value stands on a page that was recognised; nil where it does not.
+  private func recognisedPlace(of field: FieldName) -> (page: Page, box: Box)? {
+    guard case .printed(let number, let box)? = draft[name: field]?.evidence.origin,
+      let page = scene.pages.first(where: { $0.page.number == number })?.page,
+      page.origin == .recognised
+    else { return nil }
+    return (page, box)
   }
 
   /// Whether a recognised number is followed by few digits, no wider apart than a missing mark.
@@ -174,14 +178,9 @@ struct SignalFinder {
     _ field: FieldName,
     _ isTelling: (Word, Box, Int) -> Bool
   ) -> Bool {
-    guard case .printed(let number, let box)? = draft[name: field]?.evidence.origin else {
-      return false
-    }
-    return scene.pages.contains { page in
-      page.page.number == number && page.page.origin == .recognised
-        && page.page.words.contains { word in
-          word.box.verticalOverlap(box) * 2 > word.box.height && isTelling(word, box, number)
-        }
+    guard let (page, box) = recognisedPlace(of: field) else { return false }
+    return page.words.contains { word in
+      word.box.verticalOverlap(box) * 2 > word.box.height && isTelling(word, box, page.number)
     }
   }
 

@@ -44,10 +44,7 @@ extension Register {
       var rows = try pending("interruptions = 0", limit)
       if rows.isEmpty { rows = try pending("interruptions > 0", 1) }
       let tasks = try rows.map { try task(of: $0, in: database) }
-      try database.execute(
-        sql: "UPDATE document SET is_leased = 1 WHERE number IN (\(placeholders(tasks.count)))",
-        arguments: StatementArguments(tasks.map(\.number))
-      )
+      try mark(tasks.map(\.number), asClaimed: true, in: database)
       return tasks
     }
   }
@@ -55,12 +52,7 @@ extension Register {
   /// Takes the mark from documents that were claimed and could not be assessed for want of something
   /// else, as when the disk is full.
   package func releaseAssessing(_ numbers: [Int64]) async throws(Problem) {
-    try await write { database in
-      try database.execute(
-        sql: "UPDATE document SET is_leased = 0 WHERE number IN (\(placeholders(numbers.count)))",
-        arguments: StatementArguments(numbers)
-      )
-    }
+    try await write { database in try mark(numbers, asClaimed: false, in: database) }
   }
 
   /// The same for one document, assessed or not; nil when it has not been read.
@@ -289,6 +281,17 @@ private func refresh(
   if fresh.state != stored.state {
     try audit(id, at, "assessed", ["state": fresh.state.rawValue], in: database)
   }
+}
+
+/// Marks documents as being assessed, or takes the mark away; leases of readers are left alone.
+private func mark(_ numbers: [Int64], asClaimed isClaimed: Bool, in database: Database) throws {
+  try database.execute(
+    sql: """
+      UPDATE document SET is_leased = ?
+      WHERE state IN ('read', 'not_invoice') AND number IN (\(placeholders(numbers.count)))
+      """,
+    arguments: [isClaimed] + StatementArguments(numbers)
+  )
 }
 
 /// Counts a death of the daemon on the documents that it was assessing, and refuses those at

@@ -49,6 +49,11 @@ package struct Box: Hashable, Sendable, Codable {
     max(0, min(bottom, other.bottom) - max(top, other.top))
   }
 
+  /// The blank between both, across and down together; 0 where they meet.
+  package func distance(to other: Box) -> Int32 {
+    max(0, other.left - right, left - other.right) + max(0, other.top - bottom, top - other.bottom)
+  }
+
   /// Whether the middle of `other` lies inside.
   package func holdsMiddle(of other: Box) -> Bool {
     (left...max(left, right)).contains(other.middleX)

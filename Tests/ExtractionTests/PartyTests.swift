@@ -63,28 +63,59 @@ import Testing
       ----------
 
       """
-    let page = try #require(try MarkedText(text).document.pages.first)
-    let recognised = Page(
-      number: 1,
-      width: page.width,
-      height: page.height,
-      origin: .recognised,
-      words: page.words
-    )
-    let document = Document(
-      id: try MarkedText(text).document.id,
-      format: .png,
-      pages: [recognised]
-    )
-    let name = extract(
-      document,
-      rules: ShippedRules.book,
-      company: nil,
-      receivedOn: CalendarDate(dayNumber: 20_484)
-    ).draft[name: Field.sellerName.name]
+    let name = try recognised(text)[name: Field.sellerName.name]
     let isWhole = first == "Lumiere"
     #expect(name?.value == .text(isWhole ? "Lumiere Energies SA" : "Energies SA"))
     #expect((name?.evidence.confidence ?? .none >= .promise) == isWhole)
+  }
+
+  @Test func `never promises VAT ids that may be exchanged`() throws {
+    func text(_ ownLabel: String, _ customers: String) -> String {
+      """
+      Trasmissioni Lombardini S.r.l.                                  Spett.le
+                                                                      Ateliers Verrane SAS
+      Via Artigianato 19 20864 Agrate Brianza                         Via dei Fonditori 7
+      \(ownLabel) 00255910374   C.F. 00255910374                      10148 Torino
+
+                                                        Partita IVA \(customers) IT08319030014
+      Fattura 438/2025 del 10/01/2025
+
+                                                 Totale documento    1.220,00 EUR
+      ----------
+
+      """
+    }
+    let read = try recognised(text("P.IVA", "cliente"))
+    #expect(read[.sellerVATID] == "IT00255910374" && read[.buyerVATID] == "IT08319030014")
+    let misread = try recognised(text("PA", "chente"))
+    #expect(misread[.sellerVATID] == "IT08319030014")
+    for field in [Field.sellerVATID.name, Field.buyerVATID.name] {
+      #expect(try #require(read[name: field]).evidence.confidence >= .promise)
+      #expect((misread[name: field]?.evidence.confidence ?? .none) < .promise)
+    }
+  }
+
+  /// What is extracted from a page that was recognised.
+  private func recognised(
+    _ text: String,
+    confidence: (Word) -> Confidence = { $0.confidence }
+  ) throws -> Draft {
+    let document = try MarkedText(text).document
+    let pages = document.pages.map { page in
+      Page(
+        number: page.number,
+        width: page.width,
+        height: page.height,
+        origin: .recognised,
+        words: page.words.map { Word(text: $0.text, box: $0.box, confidence: confidence($0)) }
+      )
+    }
+    return extract(
+      Document(id: document.id, format: .png, pages: pages),
+      rules: ShippedRules.book,
+      company: nil,
+      receivedOn: CalendarDate(dayNumber: 20_484)
+    ).draft
   }
 
   @Test func `quotes the spelling that was read best`() throws {
@@ -100,35 +131,8 @@ import Testing
       ----------
 
       """
-    let document = try MarkedText(text).document
-    let page = document.pages[0]
-    let words = page.words.map { word in
-      let isTorn = ["Kessier", "Präzleionsteile"].contains(word.text)
-      return Word(
-        text: word.text,
-        box: word.box,
-        confidence: Confidence(permille: isTorn ? 520 : 960)
-      )
-    }
-    let recognised = Document(
-      id: document.id,
-      format: .png,
-      pages: [
-        Page(
-          number: 1,
-          width: page.width,
-          height: page.height,
-          origin: .recognised,
-          words: words
-        )
-      ]
-    )
-    let draft = extract(
-      recognised,
-      rules: ShippedRules.book,
-      company: nil,
-      receivedOn: CalendarDate(dayNumber: 20_484)
-    ).draft
+    let torn = ["Kessier", "Präzleionsteile"]
+    let draft = try recognised(text) { Confidence(permille: torn.contains($0.text) ? 520 : 960) }
     #expect(draft[.sellerName] == "Kessler Präzisionsteile GmbH")
   }
 

@@ -55,6 +55,17 @@ import Testing
     }
   }
 
+  @Test(arguments: 1..<4)
+  func `reads a page however it lies`(quarters: Int) throws {
+    let lying = try drawn("bertholet-FC202501268.pdf", dotsPerInch: 150).picture
+      .turned(quarters: quarters)
+    #expect(lying.image.hasLinesAcross == quarters.isMultiple(of: 2))
+    let text = try texts(lying)
+    for word in ["FC202501268", "04/03/2025", "CF25-49720"] {
+      #expect(text.contains(word), "\(word) is not in: \(text)")
+    }
+  }
+
   @Test func `tells zeros from letters by the other characters of the page`() throws {
     let drawn = try drawn("bertholet-FC202501268.pdf", dotsPerInch: 200)
     let words = drawn.words.map { word in

@@ -75,7 +75,9 @@ struct SignalFinder {
       }
       if isKnown(field) { signals.insert(.isConfirmed) }
       // Which of the two is the seller’s nobody can tell.
-      if isPerhapsAnother(field) { signals.formUnion([.hasRival, .isAmbiguous]) }
+      if isPerhapsAnother(field) || isPerhapsExchanged(field) {
+        signals.formUnion([.hasRival, .isAmbiguous])
+      }
     case .numbers:
       if case .text(let text)? = draft[name: field]?.value {
         if Misreading.isAmbiguous(text) { signals.insert(.isAmbiguous) }
@@ -217,6 +219,19 @@ struct SignalFinder {
         && scene.places.contains { $0.1.tokens.contains { $0.text == "SIRET" } }
     default: false
     }
+  }
+
+  /// Whether each party's VAT id stands twice as near to the other's name: a label that told which is
+  /// whose may have been misread.
+  private func isPerhapsExchanged(_ field: FieldName) -> Bool {
+    let ids = [Field.sellerVATID.name, Field.buyerVATID.name]
+    let places = (ids + [Field.sellerName.name, Field.buyerName.name]).map(recognisedPlace)
+    guard ids.contains(field), let page = places[0]?.page.number,
+      places.allSatisfy({ $0?.page.number == page })
+    else { return false }
+    let boxes = places.compactMap { $0?.box }
+    return boxes[0].distance(to: boxes[3]) * 2 < boxes[0].distance(to: boxes[2])
+      && boxes[1].distance(to: boxes[2]) * 2 < boxes[1].distance(to: boxes[3])
   }
 
   /// Whether a label of VAT ids stands before a number that is none of those that were read.

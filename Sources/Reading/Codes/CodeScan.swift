@@ -107,17 +107,19 @@ extension ReadingSession {
   /// The picture is as it came: straightening and even light blur the modules. `origin` is where its
   /// top left corner lies on the page, in tenths of a point.
   func noteCodes(of picture: Picture, page: Int, at origin: (left: Int32, top: Int32) = (0, 0)) {
-    guard picture.image.isMottled(dotsPerInch: picture.dotsPerInch) else { return }
     let tenthsPerPixel = 720 / picture.dotsPerInch
     func place(_ pixels: Int32) -> Int32 { Int32((Double(pixels) * tenthsPerPixel).rounded()) }
-    for code in CodeScan(image: picture.image).codes() {
-      let box = Invoicing.Box(
-        left: origin.left + place(code.box.left),
-        top: origin.top + place(code.box.top),
-        right: origin.left + place(code.box.right),
-        bottom: origin.top + place(code.box.bottom)
-      )
-      note(PageCode(kind: code.kind, page: page, box: box, text: code.text))
+    for part in picture.image.mottledPlaces(dotsPerInch: picture.dotsPerInch) {
+      guard let image = picture.image.cropped(to: part) else { continue }
+      for code in CodeScan(image: image).codes() {
+        let box = Invoicing.Box(
+          left: origin.left + place(part.left + code.box.left),
+          top: origin.top + place(part.top + code.box.top),
+          right: origin.left + place(part.left + code.box.right),
+          bottom: origin.top + place(part.top + code.box.bottom)
+        )
+        note(PageCode(kind: code.kind, page: page, box: box, text: code.text))
+      }
     }
   }
 }

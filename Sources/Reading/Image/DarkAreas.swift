@@ -29,9 +29,9 @@ extension GreyImage {
     defer { pixDestroy(&dark) }
     // Closing fills the letters inside a band; opening drops text and rules outside it.
     let stroke = Int32(dotsPerInch * 0.045) | 1
-    var filled = pixCloseBrick(nil, dark, stroke, stroke)
+    var filled = pixCloseCompBrick(nil, dark, stroke, stroke)
     defer { pixDestroy(&filled) }
-    var areas = pixOpenBrick(nil, filled, Int32(dotsPerInch / 4), Int32(dotsPerInch / 10))
+    var areas = pixOpenCompBrick(nil, filled, Int32(dotsPerInch / 4), Int32(dotsPerInch / 10))
     defer { pixDestroy(&areas) }
     var parts: UnsafeMutablePointer<Pixa>?
     defer { pixaDestroy(&parts) }

@@ -11,17 +11,14 @@ extension GreyImage {
     guard width > 3 * Int(lineHeight), height > 3 * Int(lineHeight) else { return [] }
     var ink = pixThresholdToBinary(pix, 240)
     defer { pixDestroy(&ink) }
-    // Letters of a word grow together; specks go before.
+    // Letters of a word grow together; specks and rules go before.
     let gap = max(3, lineHeight / 2) | 1
-    var clean = pixSelectBySize(
-      ink,
-      max(2, lineHeight / 8),
-      max(2, lineHeight / 5),
-      8,
-      Int32(L_SELECT_IF_BOTH),
-      Int32(L_SELECT_IF_GTE),
-      nil
-    )
+    let both = Int32(L_SELECT_IF_BOTH)
+    let (width, height) = (max(2, lineHeight / 8), max(2, lineHeight / 5))
+    var pieces = pixSelectBySize(ink, width, height, 8, both, Int32(L_SELECT_IF_GTE), nil)
+    defer { pixDestroy(&pieces) }
+    let most = lineHeight * 8
+    var clean = pixSelectBySize(pieces, most, most, 8, both, Int32(L_SELECT_IF_LTE), nil)
     defer { pixDestroy(&clean) }
     var runs = pixCloseBrick(nil, clean, gap, 1)
     defer { pixDestroy(&runs) }

@@ -21,6 +21,9 @@ struct RecognitionQuality: Hashable {
     score = sure.reduce(0) { $0 + $1.text.count * (Int($1.confidence.permille) - 500) }
   }
 
+  /// Whether the page is read well enough to be sure of it.
+  var isSure: Bool { confidence >= 850 && sureCharacters >= 100 }
+
   /// Whether the page may stand askew: upright pages of any quality worth reading are above 700.
   var isDoubtful: Bool { confidence < 650 || sureCharacters < 40 }
 }

@@ -29,7 +29,7 @@ extension GreyImage {
     var places = pixDilateBrick(nil, mottled, reach, reach)
     defer { pixDestroy(&places) }
     // What does not fill a cell at the right and at the bottom belongs to the last one.
-    return connectedBoxes(of: places).map { place in
+    let boxes = connectedBoxes(of: places).map { place in
       Invoicing.Box(
         left: place.left * side,
         top: place.top * side,
@@ -37,5 +37,8 @@ extension GreyImage {
         bottom: place.bottom < cells.height ? place.bottom * side : whole.bottom
       )
     }
+    // Places around places are together larger than the picture.
+    let area = boxes.reduce(0) { $0 + Int($1.width) * Int($1.height) }
+    return area < width * height ? boxes : [whole]
   }
 }

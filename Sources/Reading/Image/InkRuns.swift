@@ -14,8 +14,9 @@ extension GreyImage {
     // Letters of a word grow together; specks and rules go before.
     let gap = max(3, lineHeight / 2) | 1
     let both = Int32(L_SELECT_IF_BOTH)
-    let (width, height) = (max(2, lineHeight / 8), max(2, lineHeight / 5))
-    var pieces = pixSelectBySize(ink, width, height, 8, both, Int32(L_SELECT_IF_GTE), nil)
+    let least = (width: max(2, lineHeight / 8), height: max(2, lineHeight / 5))
+    let isLarge = Int32(L_SELECT_IF_GTE)
+    var pieces = pixSelectBySize(ink, least.width, least.height, 8, both, isLarge, nil)
     defer { pixDestroy(&pieces) }
     let most = lineHeight * 8
     var clean = pixSelectBySize(pieces, most, most, 8, both, Int32(L_SELECT_IF_LTE), nil)

@@ -5,7 +5,7 @@ internal import CLeptonica
 extension GreyImage {
   /// Whether the lines of a page probably run across it, and not up or down; 5 ms.
   ///
-  /// For a page about upright. Told by how much the ink changes from row to row and from column to
+  /// For a page that slopes little. Told by how much the ink changes from row to row and from column to
   /// column, as leptonica measures slopes: between lines of text it changes most.
   var hasLinesAcross: Bool {
     var ink = pixThresholdToBinary(pix, Int32(paperLevel * 66 / 100))

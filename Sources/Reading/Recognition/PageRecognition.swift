@@ -132,10 +132,10 @@ struct PageRecognition {
     // The middle of a page mostly has text enough to tell.
     var scores = [0, 0, 0, 0]
     for quarters in coarse.image.hasLinesAcross ? [2, 0, 1, 3] : [1, 3, 0, 2] {
-      let quality = quality(turns[quarters].rows(within: 35..<65))
+      let middle = quality(turns[quarters].rows(within: 35..<65))
       // No page reads like this that does not stand upright.
-      if quality.isSure { return quarters }
-      scores[quarters] = quality.score
+      if middle.isSure { return quarters }
+      scores[quarters] = middle.score
     }
     if scores.max() ?? 0 < Self.tellingScore { scores = turns.map { quality($0).score } }
     let best = (1..<4).max { scores[$0] < scores[$1] } ?? 0

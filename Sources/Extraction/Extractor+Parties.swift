@@ -153,7 +153,7 @@ extension Extractor {
       .filter { !buyerPlaces.contains($0.1) }.map(\.0)
     let ofBuyer = scene.places.filter { isOfBuyer($0.0) }.map(\.1)
     let labelled = proposed(Field.sellerVATID.name).filter { candidate in
-      !ofBuyer.contains { $0.page == candidate.page && $0.box.holdsMiddle(of: candidate.box) }
+      !ofBuyer.contains { candidate.stands(in: $0) }
     }
     return labelled + printed
   }

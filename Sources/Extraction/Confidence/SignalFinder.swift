@@ -106,18 +106,21 @@ struct SignalFinder {
   /// Whether 06/03 may be the third of June: prices are in dollars, and no date of the page tells.
   private func mayBeMonthFirst(_ field: FieldName) -> Bool {
     guard scene.values.currency == .usDollar, !scene.values.dates.monthFirst,
-      let evidence = draft[name: field]?.evidence
+      let parts = dateParts(of: field)?.compactMap({ Int($0) })
     else { return false }
-    let parts = evidence.text.split(whereSeparator: { "/-.".contains($0) }).compactMap { Int($0) }
     return parts.count == 3 && parts[0] <= 12 && parts[1] <= 12 && parts[0] != parts[1]
   }
 
   /// Whether the day of a recognised date has one digit where its month has two: "4/07/2025" may have
   /// been 24/07.
   private func isDateCut(_ field: FieldName) -> Bool {
-    guard isRecognised(field), let text = draft[name: field]?.evidence.text else { return false }
-    let parts = text.split(whereSeparator: { "/-.".contains($0) })
+    guard isRecognised(field), let parts = dateParts(of: field) else { return false }
     return parts.count == 3 && parts[0].count == 1 && parts[1].hasPrefix("0")
+  }
+
+  /// What stands between the marks of a date as it is printed.
+  private func dateParts(of field: FieldName) -> [Substring]? {
+    draft[name: field]?.evidence.text.split(whereSeparator: { "/-.".contains($0) })
   }
 
   /// Whether the supplier master holds this identifier.
@@ -225,8 +228,9 @@ struct SignalFinder {
   /// whose may have been misread.
   private func isPerhapsExchanged(_ field: FieldName) -> Bool {
     let ids = [Field.sellerVATID.name, Field.buyerVATID.name]
+    guard ids.contains(field) else { return false }
     let places = (ids + [Field.sellerName.name, Field.buyerName.name]).map(recognisedPlace)
-    guard ids.contains(field), let page = places[0]?.page.number,
+    guard let page = places[0]?.page.number,
       places.allSatisfy({ $0?.page.number == page })
     else { return false }
     let boxes = places.compactMap { $0?.box }

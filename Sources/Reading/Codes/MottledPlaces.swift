@@ -14,7 +14,7 @@ extension GreyImage {
     let columns = Int32(dotsPerInch * 0.5) / side
     let rows = Int32(dotsPerInch * 0.3) / side
     let whole = Invoicing.Box(left: 0, top: 0, right: Int32(width), bottom: Int32(height))
-    var ink = pixThresholdToBinary(pix, Int32(paperLevel * 66 / 100))
+    var ink = darkPixels()
     defer { pixDestroy(&ink) }
     // A code alone may be as small as a place.
     guard columns > 0, rows > 0, let cells = GreyImage(taking: pixScaleToGray16(ink)),

@@ -21,11 +21,16 @@ extension GreyImage {
     } ?? 255
   }
 
+  /// What is much darker than the paper, in one bit per pixel; whoever asks destroys it.
+  func darkPixels() -> UnsafeMutablePointer<Pix>? {
+    pixThresholdToBinary(pix, Int32(paperLevel * 66 / 100))
+  }
+
   /// Bands with light text, as tables have for their headings, become light with dark text.
   ///
   /// Tesseract can do so line by line, for a third more time on every page.
   func darkAreasInverted(dotsPerInch: Double) -> GreyImage {
-    var dark = pixThresholdToBinary(pix, Int32(paperLevel * 66 / 100))
+    var dark = darkPixels()
     defer { pixDestroy(&dark) }
     // Closing fills the letters inside a band; opening drops text and rules outside it.
     let stroke = Int32(dotsPerInch * 0.045) | 1

@@ -8,7 +8,7 @@ extension GreyImage {
   /// For a page that slopes little. Told by how much the ink changes from row to row and from column to
   /// column, as leptonica measures slopes: between lines of text it changes most.
   var hasLinesAcross: Bool {
-    var ink = pixThresholdToBinary(pix, Int32(paperLevel * 66 / 100))
+    var ink = darkPixels()
     defer { pixDestroy(&ink) }
     var turned = pixRotate90(ink, 1)
     defer { pixDestroy(&turned) }

@@ -125,19 +125,20 @@ struct PageRecognition {
   /// The clockwise quarters that give the best reading of a coarse copy.
   private func bestTurn(of picture: Picture, with recogniser: Recogniser) -> Int {
     let coarse = picture.at(dotsPerInch: min(150, picture.dotsPerInch))
-    let turns = (0..<4).map(coarse.turned(quarters:))
     func quality(_ picture: Picture) -> RecognitionQuality {
       RecognitionQuality(recogniser.lines(in: StraightPage(picture).picture).flatMap { $0 })
     }
     // The middle of a page mostly has text enough to tell.
     var scores = [0, 0, 0, 0]
     for quarters in coarse.image.hasLinesAcross ? [2, 0, 1, 3] : [1, 3, 0, 2] {
-      let middle = quality(turns[quarters].rows(within: 35..<65))
+      let middle = quality(coarse.turned(quarters: quarters).rows(within: 35..<65))
       // No page reads like this that does not stand upright.
       if middle.isSure { return quarters }
       scores[quarters] = middle.score
     }
-    if scores.max() ?? 0 < Self.tellingScore { scores = turns.map { quality($0).score } }
+    if scores.max() ?? 0 < Self.tellingScore {
+      scores = (0..<4).map { quality(coarse.turned(quarters: $0)).score }
+    }
     let best = (1..<4).max { scores[$0] < scores[$1] } ?? 0
     // Turning must pay clearly.
     return scores[best] * 2 > scores[0] * 3 ? best : 0

@@ -27,7 +27,7 @@ final class Recogniser {
     // Dark areas are inverted before; this would try each doubtful line twice.
     TessBaseAPISetVariable(handle, "tessedit_do_invert", "0")
     // Whether letters stand at a fixed pitch is of use to the old engine only, and costs a fiftieth of
-    // the time to tell; so does looking for lines that run down.
+    // the time to tell. Pages stand upright: no line runs down.
     TessBaseAPISetVariable(handle, "textord_all_prop", "1")
     TessBaseAPISetVariable(handle, "textord_tabfind_vertical_text", "0")
   }

@@ -48,8 +48,7 @@ struct Extractor {
           origin: page.origin,
           turned: page.turned,
           words: WordSplitter.split(
-            page.origin == .recognised
-              ? AlternativeReadings.settled(GhostWords.dropped(from: page.words)) : page.words
+            page.origin == .recognised ? GhostWords.dropped(from: page.words) : page.words
           )
         )
       )

@@ -18,24 +18,16 @@ struct GlyphShape {
   /// `box` is in pixels of `page`, dark on white.
   static func shapes(of box: Invoicing.Box, on page: GreyImage) -> [GlyphShape] {
     guard let word = page.cropped(to: box) else { return [] }
-    var ink = pixThresholdToBinary(word.pix, 140)
-    defer { pixDestroy(&ink) }
-    let boxes = connectedBoxes(of: ink).filter { $0.width * $0.height >= 4 }
-    return merged(boxes).compactMap {
-      GlyphShape($0, in: word)
-    }
+    return word.glyphs().compactMap { GlyphShape($0, in: word) }
   }
 
-  private static func merged(_ boxes: [Invoicing.Box]) -> [Invoicing.Box] {
-    var glyphs: [Invoicing.Box] = []
-    for box in boxes.sorted(by: { ($0.left, $0.top) < ($1.left, $1.top) }) {
-      if let last = glyphs.last, last.horizontalOverlap(box) * 2 > min(last.width, box.width) {
-        glyphs[glyphs.count - 1] = last.union(box)
-      } else {
-        glyphs.append(box)
-      }
+  /// The shapes of a word of so many characters; nil where its ink cannot be parted so.
+  static func shapes(of box: Invoicing.Box, on page: GreyImage, count: Int) -> [GlyphShape]? {
+    guard let word = page.cropped(to: box), let glyphs = word.glyphs(count: count) else {
+      return nil
     }
-    return glyphs
+    let shapes = glyphs.compactMap { GlyphShape($0, in: word) }
+    return shapes.count == count ? shapes : nil
   }
 
   private init?(_ box: Invoicing.Box, in word: GreyImage) {

@@ -22,6 +22,9 @@ struct GlyphCheck {
     "O": "0", "0": "O", "I": "1", "1": "I", "$": "5",
   ]
 
+  /// So many thousandths at most are what only one of two twins' shapes speaks for.
+  private static let doubt = 600
+
   /// The words, with look-alikes in codes of letters and digits put right.
   func checked() -> [RecognisedWord] {
     let suspects = words.indices.filter {
@@ -49,17 +52,22 @@ struct GlyphCheck {
     _ word: RecognisedWord,
     by examples: GlyphExamples
   ) -> RecognisedWord {
-    let shapes = GlyphShape.shapes(of: word.box, on: page)
-    guard shapes.count == word.text.count else { return word }
+    guard let shapes = GlyphShape.shapes(of: word.box, on: page, count: word.text.count)
+    else { return word }
     let characters = Array(word.text)
-    let text = zip(characters.indices, shapes).map { index, shape -> Character in
-      let character = characters[index]
-      guard let twin = Self.twins[character], Self.isSuspect(characters, at: index),
-        isRather(shape, like: twin, than: character, by: examples)
-      else { return character }
-      return twin
+    let mistaken = zip(characters.indices, shapes).filter { index, shape in
+      Self.isSuspect(characters, at: index) && isTwin(shape, of: characters[index], by: examples)
+    }.map(\.0)
+    guard !mistaken.isEmpty else { return word }
+    var text = characters
+    for index in mistaken { text[index] = Self.twins[text[index]] ?? text[index] }
+    var checked = word.spelled(String(text))
+    // In many fonts a zero looks like an O where no O shows how that looks.
+    if mistaken.contains(where: { characters[$0].isLetter && !examples.has(characters[$0]) }) {
+      checked.alternatives.append(word.text)
+      checked = checked.doubted(at: Self.doubt)
     }
-    return word.spelled(String(text))
+    return checked
   }
 
   /// A letter beside a digit, a digit that has only letters beside it, or a dollar sign that does not
@@ -71,14 +79,15 @@ struct GlyphCheck {
     return beside.contains(where: \.isDigit)
   }
 
-  /// Whether a shape is clearly the first and not the second.
-  private func isRather(
+  /// Whether a shape is clearly that of a character's twin and not its own.
+  private func isTwin(
     _ shape: GlyphShape,
-    like twin: Character,
-    than own: Character,
+    of character: Character,
     by examples: GlyphExamples
   ) -> Bool {
-    guard let near = examples.distance(of: shape, to: twin), near < 220 else { return false }
-    return near * 3 < (examples.distance(of: shape, to: own) ?? 450) * 2
+    guard let twin = Self.twins[character], let near = examples.distance(of: shape, to: twin),
+      near < 220
+    else { return false }
+    return near * 3 < (examples.distance(of: shape, to: character) ?? 450) * 2
   }
 }

@@ -28,6 +28,9 @@ struct GlyphExamples {
     }
   }
 
+  /// Whether the page shows how a character looks.
+  func has(_ character: Character) -> Bool { shapes[character] != nil }
+
   /// How unlike a shape is to the most alike example of a character, or nil without any.
   ///
   /// Examples of about the same height count first: a page has letters of several sizes.

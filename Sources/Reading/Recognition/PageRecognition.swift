@@ -169,7 +169,7 @@ struct PageRecognition {
       height: place(Int32(page.picture.image.height)),
       origin: .recognised,
       turned: quarters * 90,
-      words: RowOrder.sorted(placed)
+      words: AlternativeReadings.settled(RowOrder.sorted(placed))
     )
   }
 }

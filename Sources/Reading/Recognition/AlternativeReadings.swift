@@ -1,7 +1,6 @@
 // AlternativeReadings.swift — check digits choose among several readings of a number.
 // Facturier. SPDX-License-Identifier: Apache-2.0
-
-import Invoicing
+internal import Invoicing
 
 /// Chooses among what several looks at a word saw, where check digits tell which is right.
 ///
@@ -76,7 +75,7 @@ struct AlternativeReadings {
   private func mayBeNumber(_ range: ClosedRange<Int>) -> Bool {
     guard range.count <= Self.mostGroups else { return false }
     let text = words[range].map(\.text).joined()
-    let digits = text.count(where: \.isASCIIDigit)
+    let digits = text.count(where: \.isDigit)
     return (9...40).contains(text.count) && digits >= 7 && digits * 2 > text.count
   }
 
@@ -94,12 +93,11 @@ struct AlternativeReadings {
   private func number(in range: ClosedRange<Int>, choosing choice: [Int: String]) -> String? {
     let text = range.map { choice[$0] ?? words[$0].text }.joined().uppercased()
       .filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    if text.allSatisfy(\.isASCIIDigit) {
+    if text.allSatisfy(\.isDigit) {
       if let siret = SIRET(text) { return siret.compact }
       return isRegistration(range) ? SIREN(text)?.compact : nil
     }
-    if let iban = IBAN(text) { return iban.compact }
-    return VATIdentifier(text)?.compact
+    return IBAN(text)?.compact ?? CreditorReference(text)?.compact ?? VATIdentifier(text)?.compact
   }
 
   /// Whether one of the two words before says that a SIREN follows: one number in ten is one by chance.

@@ -4,7 +4,7 @@
 import Invoicing
 import Testing
 
-@testable import Extraction
+@testable import Reading
 
 @Suite struct AlternativeReadingsTests {
   /// Words side by side; "839|889" is read as 839, and another look saw 889.
@@ -30,6 +30,7 @@ import Testing
     ("SIRET 404 833 048 00072|00022 - APE", "SIRET 404 833 048 00022 - APE"),
     ("RCS Lyon 464|404 833 048", "RCS Lyon 404 833 048"),
     ("IBAN FR76 3000 6000 0112 3456 7890 1B9|189", "IBAN FR76 3000 6000 0112 3456 7890 189"),
+    ("Référence RF70 CO58|C058 1902 5204 22", "Référence RF70 C058 1902 5204 22"),
     ("N° :FR83404B33048|FR83404833048", "N° FR83404833048"),
   ])
   func `takes the reading that makes a number right`(read: String, expected: String) {

@@ -29,4 +29,20 @@ import Testing
     let runs = try page(letters + [rule, speck]).inkRuns(lineHeight: 20)
     #expect(runs == [Invoicing.Box(left: 100, top: 100, right: 454, bottom: 118)])
   }
+
+  @Test func `takes a row of letters for text, and dots for none`() throws {
+    func row(height: Int32) throws -> GreyImage {
+      try #require(
+        page(
+          (0..<20).map { index in
+            let left = 10 + Int32(index) * 20
+            return Invoicing.Box(left: left, top: 10, right: left + 12, bottom: 10 + height)
+          }
+        ).cropped(to: Invoicing.Box(left: 0, top: 0, right: 420, bottom: 40))
+      )
+    }
+    #expect(try row(height: 18).mayBeText)
+    #expect(try !row(height: 7).mayBeText)
+    #expect(try !page([]).mayBeText)
+  }
 }

@@ -54,8 +54,7 @@ final class GreyImage {
   /// Scaled by these factors.
   func scaled(x: Double, y: Double) -> GreyImage {
     x < 0.7 && y < 0.7
-      ? changed(pixScaleAreaMap(pix, Float(x), Float(y)))
-      : changed(pixScale(pix, Float(x), Float(y)))
+      ? areaMean(x: x, y: y) ?? self : changed(pixScale(pix, Float(x), Float(y)))
   }
 
   /// Turned clockwise by so many quarters.

@@ -27,4 +27,13 @@ extension GreyImage {
       $0.height * 2 >= lineHeight && $0.height <= lineHeight * 3 && $0.width >= lineHeight
     }.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
   }
+
+  /// Whether half of the pieces of a run of ink, closely cut out, are as high as letters.
+  ///
+  /// Those of dotted lines and of patterned edges are lower: such a run takes longer to read than
+  /// most lines, and says nothing.
+  var mayBeText: Bool {
+    let heights = glyphs().map { Int($0.height) }.sorted()
+    return !heights.isEmpty && heights[heights.count / 2] * 4 >= height
+  }
 }

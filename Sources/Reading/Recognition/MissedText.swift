@@ -29,7 +29,7 @@ struct MissedText {
 
   /// The sure words of a run.
   private func read(_ run: Box) -> [RecognisedWord] {
-    guard let part = closeUp.part(run) else { return [] }
+    guard let part = closeUp.part(run), part.picture.image.mayBeText else { return [] }
     return recogniser.lines(in: part.picture, layout: .line).flatMap { $0 }
       .filter { $0.isMeant && $0.confidence.permille >= ($0.text.count > 2 ? 600 : 800) }
       .map { RecognisedWord(text: $0.text, box: part.place($0.box), confidence: $0.confidence) }

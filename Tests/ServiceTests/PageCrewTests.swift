@@ -46,9 +46,11 @@ import Testing
     #expect(heard.withLock { $0 } == Array(1...24))
   }
 
-  @Test func `reads a page as it would alone`() async throws {
-    let long = try await read(try document(pages: 8, lines: 600))
-    let short = try await read(try document(pages: 2, lines: 600))
+  @Test(arguments: [3, 8])
+  func `reads a page as it would alone`(pages: Int) async throws {
+    let long = try await read(try document(pages: pages, lines: 1500))
+    let short = try await read(try document(pages: 2, lines: 1500))
+    #expect(long.map(\.number) == Array(1...pages))
     #expect(short.count == 2)
     #expect(Array(long.prefix(2)) == short)
   }

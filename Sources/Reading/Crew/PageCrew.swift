@@ -16,15 +16,25 @@ package final class PageCrew {
   }
 
   private var members: [Member]
+  private let processes: [pid_t]
 
-  /// Smaller files have few pages, or such as take no time.
-  private static let leastBytes = 200_000
-  /// Fewer are read before a crew has begun.
-  private static let leastPages = 6
+  /// Pages after the first; one is read sooner by who has read the first.
+  private static let leastPages = 2
   /// Told ahead, so that nobody waits for the next.
   private static let mostOpen = 2
 
-  /// Forks as many processes as there are cores; nil for a small file or a single core.
+  /// Whether a file may have pages enough that take time; told by its first bytes and its size.
+  private static func mayBeLong(_ source: SourceBytes) -> Bool {
+    switch FormatSniffer.format(of: source.buffer.prefix(FormatSniffer.headLength)) {
+    case .jpeg, .png: false
+    // A page of a fax takes 20 kB and a second.
+    case .tiff: source.buffer.count >= 60_000
+    // Smaller files have few pages, or such as are written and take no time.
+    default: source.buffer.count >= 200_000
+    }
+  }
+
+  /// Forks as many processes as there are cores; nil for a file of few pages or a single core.
   ///
   /// - Precondition: this process has one thread, is not in the sandbox yet and ignores SIGPIPE.
   package init?(
@@ -34,8 +44,9 @@ package final class PageCrew {
     recognisers: Recognisers
   ) {
     let cores = sysconf(CInt(_SC_NPROCESSORS_ONLN))
-    guard source.buffer.count >= Self.leastBytes, cores > 1 else { return nil }
+    guard cores > 1, Self.mayBeLong(source) else { return nil }
     members = []
+    var processes: [pid_t] = []
     let own = getpid()
     for _ in 0..<min(cores, 8) {
       var ends: [CInt] = [-1, -1]
@@ -51,11 +62,21 @@ package final class PageCrew {
         _exit(0)
       }
       close(ends[1])
-      if process > 0 { members.append(Member(lines: LineStream(ends[0]))) } else { close(ends[0]) }
+      guard process > 0 else {
+        close(ends[0])
+        break
+      }
+      members.append(Member(lines: LineStream(ends[0])))
+      processes.append(process)
     }
+    self.processes = processes
   }
 
-  deinit { dismiss() }
+  /// What they cost is the reader's, once they have been waited for.
+  deinit {
+    dismiss()
+    for process in processes { while waitpid(process, nil, 0) < 0, errno == EINTR {} }
+  }
 
   /// Lets all of them end.
   func dismiss() {
@@ -80,11 +101,14 @@ package final class PageCrew {
       dismiss()
       return [:]
     }
+    while members.count > indices.count { close(members.removeLast().lines.descriptor) }
     var waiting = indices.reversed() as [Int]
     var results: [Int: PageAnswer.Result] = [:]
     while true {
-      for index in members.indices {
-        while members[index].open.count < Self.mostOpen, let next = waiting.popLast() {
+      // In turns: nobody has two while another has none.
+      for open in 1...Self.mostOpen {
+        for index in members.indices where members[index].open.count < open {
+          guard let next = waiting.popLast() else { break }
           members[index].open.append(next)
           // One that takes no orders is found to have ended below.
           _ = members[index].lines.write(PageOrder(index: next, languages: languages).line)

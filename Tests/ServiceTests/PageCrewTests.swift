@@ -46,10 +46,10 @@ import Testing
     #expect(heard.withLock { $0 } == Array(1...24))
   }
 
-  @Test(arguments: [3, 8])
+  @Test(arguments: [4, 8])
   func `reads a page as it would alone`(pages: Int) async throws {
-    let long = try await read(try document(pages: pages, lines: 1500))
-    let short = try await read(try document(pages: 2, lines: 1500))
+    let long = try await read(try document(pages: pages, lines: 950))
+    let short = try await read(try document(pages: 2, lines: 950))
     #expect(long.map(\.number) == Array(1...pages))
     #expect(short.count == 2)
     #expect(Array(long.prefix(2)) == short)

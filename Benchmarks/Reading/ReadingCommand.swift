@@ -58,15 +58,16 @@ struct ReadingCommand: ParsableCommand {
       folder: folder
     )
     var results: [ReadingResult] = []
+    var scans: [ReadingResult] = []
     for kind in corpus.kinds where kinds.isEmpty || kinds.contains(kind) {
       tell("reading \(kind) …")
       let documents = corpus.documents.filter { $0.kind == kind }
       if kind == ReadingCorpus.digital {
         results += try contest.digital(documents)
       } else if let result = try contest.recognised(kind, documents) {
-        results.append(result)
+        scans.append(result)
       }
     }
-    return results
+    return results + scans + [ReadingResult(sumOf: scans, as: "all scanned")].compactMap(\.self)
   }
 }

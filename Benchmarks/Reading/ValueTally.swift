@@ -26,6 +26,13 @@ struct ValueTally: Hashable, Sendable, Codable {
     }
   }
 
+  /// Adds what other documents gave.
+  static func += (left: inout ValueTally, right: ValueTally) {
+    left.wanted += right.wanted
+    left.found += right.found
+    left.misses += right.misses
+  }
+
   /// All values of documents, in the texts that were read from them.
   static func of(_ documents: [ReadingDocument], _ texts: [String]) -> ValueTally {
     var tally = ValueTally()

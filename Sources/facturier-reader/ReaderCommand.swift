@@ -55,13 +55,14 @@ struct ReaderCommand {
   private static func serve(_ arguments: [String]) {
     guard let order = ReadingOrder(arguments) else { exit(misused()) }
     var zygote = Zygote(languages: order.plan.languages)
-    zygote.serve { arguments, recognisers in answer(arguments, recognisers) }
+    zygote.serve { answer($0, $1, beside: $2) }
   }
 
-  /// Reads the document; returns the exit status.
+  /// Reads the document while so many others are read; returns the exit status.
   private static func answer(
     _ arguments: [String],
-    _ recognisers: Recognisers = Recognisers()
+    _ recognisers: Recognisers = Recognisers(),
+    beside others: Int = 0
   ) -> Int32 {
     guard let order = ReadingOrder(arguments) else { return misused() }
     do throws(Problem) {
@@ -69,6 +70,7 @@ struct ReaderCommand {
       let source = try SourceBytes(reading: STDIN_FILENO, limit: order.limits.fileBytes)
       let crew = PageCrew(
         for: source,
+        beside: others,
         plan: order.plan,
         limits: order.limits,
         recognisers: recognisers

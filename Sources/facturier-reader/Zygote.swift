@@ -38,8 +38,9 @@ struct Zygote {
 
   /// Takes orders until nobody can give any.
   ///
-  /// - Parameter read: what a reader does with its arguments; returns its exit status.
-  mutating func serve(_ read: ([String], Recognisers) -> Int32) {
+  /// - Parameter read: what a reader does with its arguments, beside so many others; returns its exit
+  ///   status.
+  mutating func serve(_ read: ([String], Recognisers, Int) -> Int32) {
     guard Self.report([], on: STDIN_FILENO) else { return }
     // Loaded when there is nothing else to do: the first documents do not wait for it.
     var hasMoreToLoad = true
@@ -63,7 +64,7 @@ struct Zygote {
   }
 
   /// False when there will be no more.
-  private mutating func takeOrder(_ read: ([String], Recognisers) -> Int32) -> Bool {
+  private mutating func takeOrder(_ read: ([String], Recognisers, Int) -> Int32) -> Bool {
     var bytes = [UInt8](repeating: 0, count: 64 << 10)
     var descriptors: [CInt] = [-1, -1, -1, -1]
     let count = clinux_receive_descriptors(
@@ -86,7 +87,7 @@ struct Zygote {
     let process = clinux_fork()
     if process == 0 {
       Self.becomeReader(of: own, descriptors)
-      _exit(read(arguments, recognisers))
+      _exit(read(arguments, recognisers, readers.count))
     }
     guard process > 0 else {
       close(control)

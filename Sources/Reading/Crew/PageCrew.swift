@@ -34,11 +34,15 @@ package final class PageCrew {
     }
   }
 
-  /// Forks as many processes as there are cores; nil for a file of few pages or a single core.
+  /// Forks a process for each core that no other document has, two at least and eight at most: of
+  /// many long scans that are read at once each has few, or memory would not do.
+  ///
+  /// Nil for a file of few pages or a single core.
   ///
   /// - Precondition: this process has one thread, is not in the sandbox yet and ignores SIGPIPE.
   package init?(
     for source: SourceBytes,
+    beside others: Int,
     plan: ReadingPlan,
     limits: ReadingLimits,
     recognisers: Recognisers
@@ -48,7 +52,7 @@ package final class PageCrew {
     members = []
     var processes: [pid_t] = []
     let own = getpid()
-    for _ in 0..<min(cores, 8) {
+    for _ in 0..<min(max(2, cores - others), 8) {
       var ends: [CInt] = [-1, -1]
       let kind = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
       guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { break }

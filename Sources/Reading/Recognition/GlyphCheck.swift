@@ -62,8 +62,11 @@ struct GlyphCheck {
     var text = characters
     for index in mistaken { text[index] = Self.twins[text[index]] ?? text[index] }
     var checked = word.spelled(String(text))
-    // In many fonts a zero looks like an O where no O shows how that looks.
-    if mistaken.contains(where: { characters[$0].isLetter && !examples.has(characters[$0]) }) {
+    // An O looks like a zero where no other O of its size shows how that looks.
+    let isUncertain = mistaken.contains { index in
+      characters[index].isLetter && !examples.has(characters[index], asHighAs: shapes[index])
+    }
+    if isUncertain {
       checked.alternatives.append(word.text)
       checked = checked.doubted(at: Self.doubt)
     }

@@ -28,16 +28,22 @@ struct GlyphExamples {
     }
   }
 
-  /// Whether the page shows how a character looks.
-  func has(_ character: Character) -> Bool { shapes[character] != nil }
+  /// Whether the page shows a character in about the size of a shape.
+  func has(_ character: Character, asHighAs shape: GlyphShape) -> Bool {
+    shapes[character]?.contains { Self.areOfOneSize($0, shape) } ?? false
+  }
 
   /// How unlike a shape is to the most alike example of a character, or nil without any.
   ///
   /// Examples of about the same height count first: a page has letters of several sizes.
   func distance(of shape: GlyphShape, to character: Character) -> Int? {
     guard let all = shapes[character] else { return nil }
-    let alike = all.filter { abs($0.height - shape.height) * 5 <= shape.height }
+    let alike = all.filter { Self.areOfOneSize($0, shape) }
     return (alike.isEmpty ? all : alike).map(shape.distance).min()
+  }
+
+  private static func areOfOneSize(_ first: GlyphShape, _ second: GlyphShape) -> Bool {
+    abs(first.height - second.height) * 5 <= second.height
   }
 
   /// The digit that a shape clearly resembles, and no other; nil where unclear.

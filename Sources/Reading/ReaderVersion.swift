@@ -8,7 +8,7 @@ internal import CTesseract
 ///
 /// Bump it whenever the same bytes and plan could give other words, boxes, confidences, findings or
 /// refusals than before: documents are then read anew, and what people approved stays as it was.
-private let version = 15
+private let version = 16
 
 /// The reader's version with those of the libraries found at run time, one line of ASCII.
 ///

@@ -22,6 +22,8 @@ int clinux_die_with(pid_t parent) {
   return 0;
 }
 
+int clinux_adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
+
 int clinux_open_process(pid_t process) {
   return (int)syscall(434 /* pidfd_open, the same number everywhere */, process, 0);
 }

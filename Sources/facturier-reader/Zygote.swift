@@ -41,6 +41,7 @@ struct Zygote {
   /// - Parameter read: what a reader does with its arguments, beside so many others; returns its exit
   ///   status.
   mutating func serve(_ read: ([String], Recognisers, Int) -> Int32) {
+    _ = clinux_adopt_orphans()
     guard Self.report([], on: STDIN_FILENO) else { return }
     // Loaded when there is nothing else to do: the first documents do not wait for it.
     var hasMoreToLoad = true
@@ -122,6 +123,8 @@ struct Zygote {
     var status: Int32 = 0
     while waitpid(reader.process, &status, 0) < 0, errno == EINTR {}
     if reader.ending >= 0 { Self.report([Int(status)], on: reader.control) }
+    // Its crew, which it leaves behind: killed above, and none of its own any more.
+    while waitpid(-reader.process, nil, 0) > 0 || errno == EINTR {}
     close(reader.ending)
     close(reader.control)
   }

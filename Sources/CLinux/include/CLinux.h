@@ -71,6 +71,10 @@ pid_t clinux_fork(void);
 /// variadic).
 int clinux_die_with(pid_t parent);
 
+/// Makes what its children leave behind this process's own children, to be waited for (prctl(2)
+/// PR_SET_CHILD_SUBREAPER is variadic).
+int clinux_adopt_orphans(void);
+
 /// A descriptor that is readable once the process has ended (pidfd_open(2), a header that Swift
 /// does not import).
 int clinux_open_process(pid_t process);

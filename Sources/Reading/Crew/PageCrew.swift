@@ -16,7 +16,6 @@ package final class PageCrew {
   }
 
   private var members: [Member]
-  private let processes: [pid_t]
 
   /// Pages after the first; one is read sooner by who has read the first.
   private static let leastPages = 2
@@ -50,7 +49,6 @@ package final class PageCrew {
     let cores = sysconf(CInt(_SC_NPROCESSORS_ONLN))
     guard cores > 1, Self.mayBeLong(source) else { return nil }
     members = []
-    var processes: [pid_t] = []
     let own = getpid()
     for _ in 0..<min(max(2, cores - others), 8) {
       var ends: [CInt] = [-1, -1]
@@ -66,21 +64,11 @@ package final class PageCrew {
         _exit(0)
       }
       close(ends[1])
-      guard process > 0 else {
-        close(ends[0])
-        break
-      }
-      members.append(Member(lines: LineStream(ends[0])))
-      processes.append(process)
+      if process > 0 { members.append(Member(lines: LineStream(ends[0]))) } else { close(ends[0]) }
     }
-    self.processes = processes
   }
 
-  /// What they cost is the reader's, once they have been waited for.
-  deinit {
-    dismiss()
-    for process in processes { while waitpid(process, nil, 0) < 0, errno == EINTR {} }
-  }
+  deinit { dismiss() }
 
   /// Lets all of them end.
   func dismiss() {

@@ -36,8 +36,8 @@ import Testing
         : word
     }
     let checked = GlyphCheck(words, on: try printed(drawn.picture.image, print)).checked()
-    let others = checked.filter { $0.text != sample.number && $0.text != misread }
-    #expect(others == drawn.words.filter { $0.text != sample.number })
+    let others = checked.map(\.text).filter { $0 != sample.number && $0 != misread }
+    #expect(others == drawn.words.map(\.text).filter { $0 != sample.number })
     return checked
   }
 
@@ -58,14 +58,20 @@ import Testing
     let words = try checked(Self.withO, misread: "F2O25-O36", print: print)
     let number = try #require(words.first { $0.text == Self.withO.number })
     #expect(number.confidence == .certain)
-    #expect(number.alternatives.isEmpty)
   }
 
   @Test func `doubts a zero where the page does not show how its O looks`() throws {
     let words = try checked(Self.withoutO, misread: "FC2O25O1268")
     let number = try #require(words.first { $0.text == Self.withoutO.number })
     #expect(number.confidence.permille == 600)
-    #expect(number.alternatives == ["FC2O25O1268"])
+    #expect(number.alternatives.contains("FC2O25O1268"))
+  }
+
+  @Test func `leaves look-alikes that hardly differ to check digits`() throws {
+    let order = (file: Self.withoutO.file, number: "CF25-49720")
+    let words = try checked(order, misread: "CF2S-49720")
+    let word = try #require(words.first { $0.text == "CF2S-49720" })
+    #expect(word.alternatives == [order.number])
   }
 
   @Test(arguments: ["FC20250l268", "FC202$01268", "FCu02501268"])

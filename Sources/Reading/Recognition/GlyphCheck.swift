@@ -17,10 +17,18 @@ struct GlyphCheck {
     self.page = page
   }
 
-  /// Pairs whose shapes differ clearly in most fonts; S and 5, B and 8, Z and 2 do not at 200 dpi.
+  /// Pairs whose shapes differ clearly in most fonts.
   private static let twins: [Character: Character] = [
     "O": "0", "0": "O", "I": "1", "1": "I", "$": "5",
   ]
+
+  /// Those, and pairs that hardly differ at 200 dpi.
+  private static let lookAlikes = twins.merging([
+    "B": "8", "8": "B", "S": "5", "5": "S", "Z": "2", "2": "Z", "G": "6", "6": "G",
+  ]) { first, _ in first }
+
+  /// More are a word that nobody can read.
+  private static let mostAlternatives = 3
 
   /// So many thousandths at most are what only one of two twins' shapes speaks for.
   private static let doubt = 600
@@ -58,10 +66,10 @@ struct GlyphCheck {
     let mistaken = zip(characters.indices, shapes).filter { index, shape in
       Self.isSuspect(characters, at: index) && isTwin(shape, of: characters[index], by: examples)
     }.map(\.0)
-    guard !mistaken.isEmpty else { return word }
     var text = characters
     for index in mistaken { text[index] = Self.twins[text[index]] ?? text[index] }
     var checked = word.spelled(String(text))
+    checked.alternatives += alternatives(to: text, shapes, by: examples)
     // An O looks like a zero where no other O of its size shows how that looks.
     let isUncertain = mistaken.contains { index in
       characters[index].isLetter && !examples.has(characters[index], asHighAs: shapes[index])
@@ -71,6 +79,25 @@ struct GlyphCheck {
       checked = checked.doubted(at: Self.doubt)
     }
     return checked
+  }
+
+  /// The word with one character replaced by a look-alike of about the same likeness: check digits
+  /// may know better.
+  private func alternatives(
+    to text: [Character],
+    _ shapes: [GlyphShape],
+    by examples: GlyphExamples
+  ) -> [String] {
+    let others = text.indices.compactMap { index -> String? in
+      guard let other = Self.lookAlikes[text[index]],
+        let near = examples.distance(of: shapes[index], to: other),
+        let own = examples.distance(of: shapes[index], to: text[index]), near * 5 < own * 6
+      else { return nil }
+      var spelled = text
+      spelled[index] = other
+      return String(spelled)
+    }
+    return Array(others.prefix(Self.mostAlternatives))
   }
 
   /// A letter beside a digit, a digit that has only letters beside it, or a dollar sign that does not

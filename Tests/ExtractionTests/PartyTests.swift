@@ -95,6 +95,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [(950, true), (600, false)])
+  func `never promises a SIREN that was read badly`(permille: Int, isPromised: Bool) throws {
+    let text = """
+      Lumérance Énergies SA                                           Ateliers Verrane SAS
+      69007 Lyon                                                      69700 Givors
+
+      Facture FC-2025-12 du 10/01/2025
+
+                                                 Total TTC    1 220,00 EUR
+
+      Lumérance Énergies SA - Lyon RCS 463 615 005
+      ----------
+
+      """
+    let draft = try recognised(text) { word in
+      word.text == "615" ? Confidence(permille: permille) : word.confidence
+    }
+    #expect(draft[.sellerLegalID] == "463615005")
+    let confidence = draft[name: Field.sellerLegalID.name]?.evidence.confidence ?? .none
+    #expect((confidence >= .promise) == isPromised)
+  }
+
   /// What is extracted from a page that was recognised.
   private func recognised(
     _ text: String,

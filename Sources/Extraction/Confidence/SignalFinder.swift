@@ -45,12 +45,24 @@ struct SignalFinder {
     else { return signals.union([.isComputed]) }
     guard page.origin == .recognised else { return signals }
     signals.insert(.isRecognised)
-    let reading = page.words.filter { box.holdsMiddle(of: $0.box) }.map(\.confidence).min()
-    if let reading {
+    if let reading = worstReading(in: box, of: page) {
       if reading.permille < 900 { signals.insert(.isDoubtful) }
       if reading.permille < 750 { signals.insert(.isVeryDoubtful) }
     }
     return signals
+  }
+
+  /// How sure recognition is of the word in a box that it is least sure of.
+  private func worstReading(in box: Box, of page: Page) -> Confidence? {
+    page.words.filter { box.holdsMiddle(of: $0.box) }.map(\.confidence).min()
+  }
+
+  /// Whether a SIREN was read badly: one number in ten passes its check.
+  private func isPerhapsMisread(_ field: FieldName) -> Bool {
+    guard case .text(let id)? = draft[name: field]?.value, SIREN(id) != nil,
+      let (page, box) = recognisedPlace(of: field), let reading = worstReading(in: box, of: page)
+    else { return false }
+    return reading.permille < 750
   }
 
   /// What the other values say.
@@ -76,6 +88,9 @@ struct SignalFinder {
       if isKnown(field) { signals.insert(.isConfirmed) }
       // Which of the two is the seller’s nobody can tell.
       if isPerhapsAnother(field) || isPerhapsExchanged(field) {
+        signals.formUnion([.hasRival, .isAmbiguous])
+      }
+      if !signals.contains(.isConfirmed), isPerhapsMisread(field) {
         signals.formUnion([.hasRival, .isAmbiguous])
       }
     case .numbers:

@@ -66,7 +66,7 @@ struct ReaderCommand {
   ) -> Int32 {
     guard let order = ReadingOrder(arguments) else { return misused() }
     do throws(Problem) {
-      // Nobody looks at the bytes yet: a crew gets its copies, and each enters the sandbox.
+      // Nobody looks at more than the first bytes yet: a crew gets its copies, and each enters the sandbox.
       let source = try SourceBytes(reading: STDIN_FILENO, limit: order.limits.fileBytes)
       let crew = PageCrew(
         for: source,

@@ -20,7 +20,7 @@ struct SignalFinder {
       if noisy { signals.insert(.isNoisyDocument) }
       return signals
     }.reduce(into: [:]) { found, entry in
-      found[entry.key] = entry.value.union(context(of: entry.key))
+      found[entry.key] = entry.value.union(context(of: entry.key, entry.value))
     }
   }
 
@@ -45,28 +45,22 @@ struct SignalFinder {
     else { return signals.union([.isComputed]) }
     guard page.origin == .recognised else { return signals }
     signals.insert(.isRecognised)
-    if let reading = worstReading(in: box, of: page) {
+    let reading = page.words.filter { box.holdsMiddle(of: $0.box) }.map(\.confidence).min()
+    if let reading {
       if reading.permille < 900 { signals.insert(.isDoubtful) }
       if reading.permille < 750 { signals.insert(.isVeryDoubtful) }
     }
     return signals
   }
 
-  /// How sure recognition is of the word in a box that it is least sure of.
-  private func worstReading(in box: Box, of page: Page) -> Confidence? {
-    page.words.filter { box.holdsMiddle(of: $0.box) }.map(\.confidence).min()
+  /// Whether a value is a SIREN: one number in ten passes its check.
+  private func isSIREN(_ field: FieldName) -> Bool {
+    guard case .text(let id)? = draft[name: field]?.value else { return false }
+    return SIREN(id) != nil
   }
 
-  /// Whether a SIREN was read badly: one number in ten passes its check.
-  private func isPerhapsMisread(_ field: FieldName) -> Bool {
-    guard case .text(let id)? = draft[name: field]?.value, SIREN(id) != nil,
-      let (page, box) = recognisedPlace(of: field), let reading = worstReading(in: box, of: page)
-    else { return false }
-    return reading.permille < 750
-  }
-
-  /// What the other values say.
-  private func context(of field: FieldName) -> Set<Signal> {
+  /// What the other values say, beside what `fit` does.
+  private func context(of field: FieldName, _ fit: Set<Signal>) -> Set<Signal> {
     var signals: Set<Signal> = []
     switch ConfidenceModel.group(of: field) {
     case .amounts, .lists:
@@ -90,7 +84,7 @@ struct SignalFinder {
       if isPerhapsAnother(field) || isPerhapsExchanged(field) {
         signals.formUnion([.hasRival, .isAmbiguous])
       }
-      if !signals.contains(.isConfirmed), isPerhapsMisread(field) {
+      if fit.contains(.isVeryDoubtful), !signals.contains(.isConfirmed), isSIREN(field) {
         signals.formUnion([.hasRival, .isAmbiguous])
       }
     case .numbers:

@@ -14,19 +14,20 @@ extension GreyImage {
   /// In worn print characters touch: only their darkest parts stand alone, or the widest pieces are
   /// pairs.
   func glyphs(count: Int) -> [Invoicing.Box]? {
-    for share: UInt32 in [50, 40, 30] {
-      let boxes = glyphs(darkerThan: share)
-      if boxes.count == count { return boxes }
+    var boxes = glyphs()
+    if boxes.count == count { return boxes }
+    for share: UInt32 in [40, 30] {
+      let darkest = glyphs(darkerThan: share)
+      if darkest.count == count { return darkest }
     }
-    var boxes = glyphs(darkerThan: 50)
-    guard boxes.count * 2 >= count else { return nil }
+    guard boxes.count < count, boxes.count * 2 >= count else { return nil }
     while boxes.count < count {
       guard let widest = boxes.indices.max(by: { boxes[$0].width < boxes[$1].width }),
         let halves = halves(of: boxes[widest])
       else { return nil }
       boxes.replaceSubrange(widest...widest, with: halves)
     }
-    return boxes.count == count ? boxes : nil
+    return boxes
   }
 
   /// Two characters that touch, parted where between their middles there is least ink; nil for a box

@@ -13,7 +13,7 @@ struct AlternativeReadings {
   private static let mostGroups = 9
   /// Words of one number that are chosen anew, at most.
   private static let mostChoices = 3
-  private static let doubt = Confidence(permille: 600)
+  private static let doubt = Confidence(permille: RecognisedWord.doubt)
 
   /// The words of a page in reading order, with the alternatives that make a number right.
   static func settled(_ words: [Word]) -> [Word] {

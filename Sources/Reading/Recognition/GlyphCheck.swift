@@ -30,9 +30,6 @@ struct GlyphCheck {
   /// More are a word that nobody can read.
   private static let mostAlternatives = 3
 
-  /// So many thousandths at most are what only one of two twins' shapes speaks for.
-  private static let doubt = 600
-
   /// The words, with look-alikes in codes of letters and digits put right.
   func checked() -> [RecognisedWord] {
     let suspects = words.indices.filter {
@@ -76,7 +73,7 @@ struct GlyphCheck {
     }
     if isUncertain {
       checked.alternatives.append(word.text)
-      checked = checked.doubted(at: Self.doubt)
+      checked = checked.doubted(at: RecognisedWord.doubt)
     }
     return checked
   }

@@ -4,6 +4,10 @@ internal import Invoicing
 
 /// What tesseract makes of a piece of a picture; its box is in pixels.
 struct RecognisedWord: Hashable {
+  /// So many thousandths at most is a word worth that looks differ on, or that one shape or check
+  /// digits alone speak for.
+  static let doubt = 600
+
   private(set) var text: String
   private(set) var box: Box
   private(set) var confidence: Confidence

@@ -9,9 +9,6 @@ struct SecondLook {
   /// Of another language: it makes other mistakes.
   let other: Recogniser
 
-  /// So many thousandths at most are what readings differ on.
-  private static let doubt = 600
-
   /// Thousandths from which a number is left as it was read: of those up to 930, which were looked at
   /// before, a closer look changed one in forty, and a digit in one of a hundred.
   private static let sure = 915
@@ -59,11 +56,11 @@ struct SecondLook {
     let third = words(of: part, in: area, by: recogniser)
     let readings = Self.ordered([run, second, third])
     if let consensus = Consensus(readings[0], readings[1], readings[2]) {
-      return consensus.words(doubt: Self.doubt)
+      return consensus.words(doubt: RecognisedWord.doubt)
     }
     // Two that are the same need no third; else nobody knows, and whoever uses it must doubt it.
     return Self.text(readings[0]) == Self.text(readings[1])
-      ? readings[0] : readings[0].map { $0.doubted(at: Self.doubt) }
+      ? readings[0] : readings[0].map { $0.doubted(at: RecognisedWord.doubt) }
   }
 
   /// Those with the same text first, then the surer.
